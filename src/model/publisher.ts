@@ -1,0 +1,32 @@
+/** The register: who the publishers are and under which terms they let their articles be republished. */
+
+import type { LanguageTag } from "../values/language.ts";
+import type { HttpUrl } from "../values/url.ts";
+import type { Permission, Revocation, TermsOverride, TermsProfile } from "./terms.ts";
+import type { Wording } from "./wording.ts";
+
+export interface Publisher {
+  /** As records name it: `the-lantern`. */
+  readonly id: string;
+  readonly name: string;
+  readonly home: HttpUrl;
+  /** The publisher's own feed: RSS `source`, Atom `source`. */
+  readonly feed?: HttpUrl;
+  readonly feedType: "application/rss+xml" | "application/atom+xml";
+  readonly contact?: string;
+  /** Hosts on which its originals stand, besides the home page's. */
+  readonly hosts: readonly string[];
+  readonly language?: LanguageTag;
+  /** Absent: nothing is granted. */
+  readonly terms?: TermsOverride;
+  /** The publisher's own wording of the credit, by language. */
+  readonly wording: Readonly<Record<string, Partial<Wording>>>;
+}
+
+export interface Register {
+  readonly publishers: ReadonlyMap<string, Publisher>;
+  /** The site's own profiles, by id. */
+  readonly profiles: ReadonlyMap<string, TermsProfile>;
+  readonly permissions: readonly Permission[];
+  readonly revocations: readonly Revocation[];
+}

@@ -1,0 +1,42 @@
+/** Who republishes, and how: the settings of `_site.yaml`. */
+
+import type { LanguageTag } from "../values/language.ts";
+import type { HttpUrl } from "../values/url.ts";
+import type { Medium, SiteKind } from "./terms.ts";
+import type { Wording } from "./wording.ts";
+
+export interface Site {
+  readonly title: string;
+  readonly description: string;
+  /** Home page; also the seed of derived ids, so it never moves. */
+  readonly url: HttpUrl;
+  /** Folder in which the feeds are served, with its final `/`. */
+  readonly feedsUrl: HttpUrl;
+  readonly language: LanguageTag;
+  /** In which a date alone is a day: an IANA name. */
+  readonly timeZone: string;
+  /** What kind of site this is, in its own honest words. */
+  readonly kinds: readonly SiteKind[];
+  /** Publishers who name this site as a partner. */
+  readonly partnerOf: readonly string[];
+  readonly commercial: boolean;
+  /** Advertising: none, beside articles, or sold against them. */
+  readonly ads: "none" | "beside" | "against";
+  readonly paywall: boolean;
+  readonly sale: boolean;
+  /** Where articles appear; the feeds are `feed`. */
+  readonly media: readonly Medium[];
+  /** True: a first source behind the publisher is refused even where somebody accepted it. */
+  readonly strictRights: boolean;
+  /** A page address made from `{slug}`, `{publisher}` and `{year}`; records may name their own. */
+  readonly pagePattern?: string;
+  readonly feeds: { readonly limit: number; readonly content: "full" | "excerpt" };
+  /** In characters, counted as people count them. */
+  readonly summaryLength: number;
+  readonly hub?: HttpUrl;
+  readonly icon?: HttpUrl;
+  readonly logo?: HttpUrl;
+  /** Mail address for `managingEditor`, with the name in front of it. */
+  readonly contact?: { readonly name: string; readonly mail: string };
+  readonly wording: Readonly<Record<string, Partial<Wording>>>;
+}
