@@ -124,4 +124,3 @@ export interface Article {
 export function republishedAt(article: Article): Moment {
   return article.republished ?? article.published;
 }
-

@@ -121,6 +121,9 @@ export interface Republication {
   readonly extent: Extent;
 }
 
+/** The files of a feed, by format; their addresses are published, so they never change. */
+export const feedFiles = { rss: "rss.xml", atom: "atom.xml", json: "feed.json" } as const;
+
 export interface Feed {
   /** `id` · none · none (`feed_url` is the identity) */
   readonly id: string;

@@ -1,7 +1,9 @@
 /** What the terms make of one article, on this site, at this time: how the decision came about, and what is owed. */
 
 import type { HttpUrl } from "../values/url.ts";
+import type { Article } from "./article.ts";
 import type { FieldPath, ProblemCode } from "./problem.ts";
+import type { Publisher } from "./publisher.ts";
 import type { Extent, ExtentClause, NoticeTemplate, Terms } from "./terms.ts";
 
 export type Verdict = "publish" | "refused" | "embargoed" | "expired" | "held" | "withdrawn";
@@ -14,7 +16,7 @@ export interface Clause {
   readonly asks: string;
   /** What was looked at: "This site is marked commercial." */
   readonly found: string;
-  readonly outcome: "met" | "refused" | "by permission" | "waiting" | "over";
+  readonly outcome: "met" | "refused" | "by permission" | "left out" | "waiting" | "over";
   /** The permission on record that serves. */
   readonly permission?: string;
   /** For what is not met: its code, the field to mend and the way out. */
@@ -34,7 +36,7 @@ export interface ImageDuty {
 
 /** Something that a feed cannot do and the site has to: canonical links, logos, letters. */
 export interface SiteDuty {
-  readonly kind: "canonical" | "noindex" | "logo" | "notify";
+  readonly kind: "canonical" | "noindex" | "logo" | "notify" | "condition";
   readonly need: "must" | "asked";
   readonly sentence: string;
 }
@@ -58,4 +60,10 @@ export interface Judgement {
   readonly clauses: readonly Clause[];
   /** With `publish`, and only then. */
   readonly duties?: Duties;
+}
+
+export interface JudgedArticle {
+  readonly article: Article;
+  readonly publisher: Publisher;
+  readonly judgement: Judgement;
 }

@@ -6,7 +6,8 @@
  * (`records/locate.ts`), because positions are dear and mistakes are few.
  */
 
-export type Severity = "error" | "warning";
+/** `error` stops publication, `warning` should be looked at, `note` tells what was put aside on purpose. */
+export type Severity = "error" | "warning" | "note";
 
 /** The way to a value inside a record or a settings file: `["authors", 0, "name"]`. Empty: the whole of it. */
 export type FieldPath = readonly (string | number)[];
@@ -48,8 +49,6 @@ export const problemCodes = [
   "missing-front-matter",
   "missing-fence",
   "missing-field",
-  "missing-body",
-  "missing-page",
   "missing-credit",
   "missing-entry",
   "missing-file",
@@ -79,7 +78,6 @@ export const problemCodes = [
   "duplicate-key",
   "duplicate-original",
   "duplicate-id",
-  "duplicate-value",
   "duplicate-date",
   // nobody knows it
   "unknown-field",
@@ -98,7 +96,6 @@ export const problemCodes = [
   "not-permitted-url-not-publisher",
   "not-permitted-author-missing",
   "not-permitted-affiliation-missing",
-  "not-permitted-title-missing",
   "not-permitted-holder-missing",
   "not-permitted-commercial",
   "not-permitted-ads",
@@ -123,7 +120,6 @@ export const problemCodes = [
   "not-permitted-permission-expired",
   "not-permitted-permission-scope",
   "not-permitted-revoked",
-  "not-permitted-links",
   "not-permitted-endorsement",
 ] as const;
 
@@ -137,6 +133,11 @@ export function error(code: ProblemCode, place: Place, message: string, help: st
 /** A problem that a person should know of and that stops nothing. */
 export function warning(code: ProblemCode, place: Place, message: string, help: string): Problem {
   return { code, severity: "warning", place, message, help };
+}
+
+/** Something that is as it should be, and that a person may want to see. */
+export function note(code: ProblemCode, place: Place, message: string, help: string): Problem {
+  return { code, severity: "note", place, message, help };
 }
 
 export function hasErrors(problems: readonly Problem[]): boolean {

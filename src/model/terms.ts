@@ -7,7 +7,6 @@
  */
 
 import type { Day } from "../values/instant.ts";
-import type { LanguageTag } from "../values/language.ts";
 import type { HttpUrl } from "../values/url.ts";
 
 /** How much of an article is shown. */
@@ -27,11 +26,23 @@ export type NoticeKind =
 /** Where a notice stands: before the first block of the article, or after its last. */
 export type NoticePlace = "top" | "bottom";
 
-export type NoticeWhen = "always" | "edited" | "unedited" | "excerpt" | "translated" | "shortened";
+/** On which copies: all; those shown as less than the whole; those with any declared change, none, or one of a kind. */
+export const noticeOccasions = [
+  "always",
+  "excerpt",
+  "edited",
+  "unedited",
+  "headline",
+  "style",
+  "shortened",
+  "adapted",
+  "translated",
+] as const;
+export type NoticeWhen = (typeof noticeOccasions)[number];
 
 /**
  * A text that every copy must show. Slots in braces are filled from the record: `{title}`, `{authors}`,
- * `{affiliations}`, `{publisher}`, `{site}`, `{source}`, `{date}`, `{year}`, `{url}`, `{home}`, `{holders}`,
+ * `{affiliations}`, `{publisher}`, `{site}`, `{source}`, `{date}`, `{republished}`, `{year}`, `{url}`, `{home}`, `{holders}`,
  * `{copyright}`, `{editor}`, `{translator}`, `{terms}`, `{licence}`, `{permission}`. `[words](article)` links words to
  * the original; other targets are `home`, `licence`, `terms`, and full addresses.
  */
@@ -40,7 +51,8 @@ export interface NoticeTemplate {
   readonly text: string;
   readonly place: NoticePlace;
   readonly when: NoticeWhen;
-  readonly language?: LanguageTag;
+  /** A default wording: it gives way when a later layer of the terms brings a notice of the same kind. */
+  readonly fallback?: boolean;
 }
 
 export type Need = "yes" | "if-known" | "no";
@@ -72,7 +84,15 @@ export type Use = (typeof uses)[number];
 export const media = ["web", "feed", "mail", "print", "app", "broadcast"] as const;
 export type Medium = (typeof media)[number];
 
-export const siteKinds = ["community", "nonprofit", "news", "education", "government", "business", "personal"] as const;
+export const siteKinds = [
+  "community",
+  "nonprofit",
+  "news",
+  "education",
+  "government",
+  "business",
+  "personal",
+] as const;
 export type SiteKind = (typeof siteKinds)[number];
 
 export interface Licence {
@@ -87,6 +107,8 @@ export interface AuthorClause {
   /** `yes`: refused without an author; `if-known`: named when the record names one. */
   readonly need: Need;
   readonly affiliation: boolean;
+  /** Names are links where the record has an address for them. */
+  readonly link: boolean;
 }
 
 export interface ExtentClause {
@@ -116,6 +138,8 @@ export interface ImageClause {
   readonly nonCommercial: boolean;
   /** Images belong to the article and may not be left out. */
   readonly mustKeep: boolean;
+  /** How many, at most. */
+  readonly most?: number;
 }
 
 export interface CommercialClause {
@@ -124,6 +148,8 @@ export interface CommercialClause {
   readonly ads: "none" | "beside" | "any";
   readonly paywall: boolean;
   readonly sale: boolean;
+  /** Sites of these kinds may earn money with it all the same. */
+  readonly except: readonly SiteKind[];
 }
 
 export interface BulkClause {
@@ -139,8 +165,10 @@ export interface WindowClause {
   readonly notBefore?: string;
   /** ISO 8601 duration after the original, or a day: not shown in full after. */
   readonly notAfter?: string;
-  /** What becomes of the copy when the window closes. */
-  readonly then: "remove" | "excerpt" | "link";
+  /** What the durations count from: the original's day, or our own. */
+  readonly from: "original" | "republished";
+  /** What becomes of the copy when the window closes; `keep`: copies that appeared in time may stay. */
+  readonly then: "remove" | "excerpt" | "link" | "keep";
 }
 
 export type PageNeed = "must" | "prefer" | "no";
@@ -200,14 +228,19 @@ export interface Terms {
   readonly ai: "unspecified" | "no-train" | "no-ai" | "allowed";
   /** True: the copy must not look endorsed by the publisher. */
   readonly noEndorsement: boolean;
+  /** What no program can look at ("adds no spin", "no framing"): told to the editor with every explanation. */
+  readonly conditions: readonly string[];
 }
 
-/** Fields to lay over others: groups are merged field by field, `notices` are added, the rest is replaced. */
+/** Fields to lay over others: groups are merged field by field, `notices` and `conditions` add up, the rest is replaced. */
 export type TermsOverride = {
   /** The terms to start from: a profile of ours, of the site's own, or `none`. */
   readonly base?: string;
 } & {
-  readonly [Field in Exclude<keyof Terms, "licence">]?: Terms[Field] extends readonly unknown[] | string | boolean
+  readonly [Field in Exclude<keyof Terms, "licence">]?: Terms[Field] extends
+    | readonly unknown[]
+    | string
+    | boolean
     ? Terms[Field]
     : Partial<Terms[Field]>;
 };

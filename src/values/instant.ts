@@ -30,7 +30,8 @@ export interface Moment {
 }
 
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
-const isoTime = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-]\d{2}:?\d{2})$/i;
+const isoTime =
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)$/i;
 const longForms = ["MMMM d, yyyy", "MMMM d yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMM d yyyy", "d MMM yyyy"];
 const ordinal = /\b(\d{1,2})(?:st|nd|rd|th)\b/i;
 
@@ -45,10 +46,11 @@ export function parseMoment(text: string, timeZone: string): Moment | undefined 
   const time = isoTime.exec(trimmed);
   if (time) {
     const date = parseISO(`${time[1]}T${time[2]}${(time[3] ?? "").toUpperCase()}`);
-    if (!isWritable(date)) return undefined;
+    if (!isWritable(date) || !isWritable(wallClock(date, timeZone))) return undefined;
     return { instant: toInstant(date), day: dayIn(date, timeZone), precision: "time" };
   }
   const plain = trimmed.replace(ordinal, "$1").replace(/\s+/g, " ");
+  if (!/ \d{4}$/.test(plain)) return undefined;
   for (const form of longForms) {
     const date = parse(plain, form, new UTCDate(0));
     if (isWritable(date)) return dayMoment(date.toISOString().slice(0, 10), timeZone);
@@ -68,14 +70,28 @@ function dayMoment(text: string, timeZone: string): Moment | undefined {
   return startsOfDays.get(key);
 }
 
-/** The offset is asked for twice: at the first guess, and at the moment that guess leads to, for days on which clocks change. */
+/**
+ * The offset is asked for twice: at the first guess, and at the moment that guess leads to, for days on which clocks
+ * change. Where they change at midnight, there is no midnight: the day begins with the change, which is the guess.
+ */
 function startOfDay(midnightUtc: Date, timeZone: string): Date {
   const guess = new Date(midnightUtc.getTime() - tzOffset(timeZone, midnightUtc) * 60_000);
-  return new Date(midnightUtc.getTime() - tzOffset(timeZone, guess) * 60_000);
+  const start = new Date(midnightUtc.getTime() - tzOffset(timeZone, guess) * 60_000);
+  return wallClock(start, timeZone) < midnightUtc ? guess : start;
 }
 
 function dayIn(date: Date, timeZone: string): Day {
-  return new Date(date.getTime() + tzOffset(timeZone, date) * 60_000).toISOString().slice(0, 10) as Day;
+  return wallClock(date, timeZone).toISOString().slice(0, 10) as Day;
+}
+
+/** What clocks in the zone show at a moment, as if they were in UTC. */
+function wallClock(date: Date, timeZone: string): Date {
+  return new Date(date.getTime() + tzOffset(timeZone, date) * 60_000);
+}
+
+/** The day that it is in the zone at a moment. */
+export function dayAt(at: Instant, timeZone: string): Day {
+  return dayIn(new Date(at), timeZone);
 }
 
 /** RFC 3339 and RFC 822 hold four-digit years only. */
@@ -89,7 +105,10 @@ export function toInstant(date: Date): Instant {
 
 /** RFC 822 as RSS wants it, in GMT with a four-digit year (RSS 2.0, `pubDate`). */
 export function formatRfc822(at: Instant): string {
-  return formatRFC7231(new Date(at));
+  return formatRFC7231(new Date(at)).replace(
+    / (\d{1,3}) (?=\d\d:)/,
+    (_, year) => ` ${year.padStart(4, "0")} `,
+  );
 }
 
 export function isTimeZone(name: string): boolean {
@@ -108,12 +127,23 @@ export function parseDuration(text: string): Duration | undefined {
   const found = isoDuration.exec(text.trim());
   if (!found) return undefined;
   const [years, months, weeks, days, hours, minutes] = found.slice(1).map((part) => Number(part ?? 0));
-  return { years: years ?? 0, months: months ?? 0, weeks: weeks ?? 0, days: days ?? 0, hours: hours ?? 0, minutes: minutes ?? 0 };
+  return {
+    years: years ?? 0,
+    months: months ?? 0,
+    weeks: weeks ?? 0,
+    days: days ?? 0,
+    hours: hours ?? 0,
+    minutes: minutes ?? 0,
+  };
 }
 
-/** Counted in UTC, so that a day is 24 hours on every machine. */
+/** As late as four digits of a year can say. */
+const endOfTime = "9999-12-31T23:59:59Z" as Instant;
+
+/** Counted in UTC, so that a day is 24 hours on every machine. What goes past the year 9999 ends with it. */
 export function addDuration(at: Instant, duration: Duration): Instant {
-  return toInstant(add(new UTCDate(at), duration));
+  const sum = add(new UTCDate(at), duration);
+  return isWritable(sum) ? toInstant(sum) : endOfTime;
 }
 
 /** The later of the two; both are written alike, so they compare as text. */

@@ -15,7 +15,8 @@ const twoLetter = new Set(
    nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te
    tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu`.split(/\s+/),
 );
-const wellFormed = /^([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?((?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)$/i;
+const wellFormed =
+  /^([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?((?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*)$/i;
 
 /** `EN-gb` becomes `en-GB`; `undefined` for what is no language tag, such as `english` or `xx`. */
 export function parseLanguageTag(text: string): LanguageTag | undefined {
@@ -31,7 +32,22 @@ export function primarySubtag(tag: LanguageTag): string {
   return tag.split("-", 1)[0] ?? tag;
 }
 
-const rightToLeft = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]);
+const rightToLeft = new Set([
+  "ar",
+  "arc",
+  "ckb",
+  "dv",
+  "fa",
+  "he",
+  "ks",
+  "nqo",
+  "ps",
+  "sd",
+  "syr",
+  "ug",
+  "ur",
+  "yi",
+]);
 const rightToLeftScripts = /-(Arab|Hebr|Nkoo|Syrc|Thaa|Adlm|Rohg)\b/;
 
 /** Which way the language is written; a script subtag decides before the language does. */

@@ -22,6 +22,14 @@ export function parseHttpUrl(text: string, base?: HttpUrl): HttpUrl | undefined 
   return `${url.origin}${rest}` as HttpUrl;
 }
 
+/**
+ * The address without what differs between spellings of one page: scheme, `www.`, fragment, final slash. For
+ * comparing, never for writing.
+ */
+export function pageKey(url: HttpUrl): string {
+  return url.replace(/^https?:\/\/(?:www\.)?/, "").replace(/\/?(?:#.*)?$/, "");
+}
+
 /** Host without `www.`, for asking whether two addresses belong to one publisher. */
 export function hostOf(url: HttpUrl): string {
   return new URL(url).hostname.replace(/^www\./, "");

@@ -11,6 +11,11 @@ const unwanted =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD-\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
+/** The same and every surrogate: one class, which is searched for at less than half the price. */
+const suspect =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uD800-\uDFFF\uFFFD-\uFFFF]/;
+
 /** What Windows-1252 meant by the bytes 0x80 to 0x9F; five of them meant nothing. */
 const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
@@ -25,7 +30,7 @@ export interface UnwantedCharacter {
 
 /** True when every character may stand in a feed. */
 export function isXmlText(text: string): boolean {
-  return !unwanted.test(text);
+  return !suspect.test(text) || !unwanted.test(text);
 }
 
 /** All characters that may not stand in a feed, in order; empty for nearly every text there is. */

@@ -1,0 +1,197 @@
+/** Atom 1.0 (RFC 4287) as the W3C validator reads it, cut down to the elements that we write. */
+
+import type { XmlDocument, XmlElement } from "../read-xml.ts";
+import { childOf, childrenOf, textOf } from "../read-xml.ts";
+import {
+  type AttributeRule,
+  any,
+  checkGrammar,
+  checkNamespaces,
+  duplicateDates,
+  type ElementRule,
+  type Finding,
+  maybe,
+  one,
+  repeatedValues,
+} from "./grammar.ts";
+import { atomLink, feedRights, licenceText, linkFindings, selfFindings } from "./links.ts";
+import {
+  blankForbidden,
+  contact,
+  doubtful,
+  html,
+  identifier,
+  language,
+  notBlank,
+  oneOf,
+  plainText,
+  rfc3339,
+  webAddress,
+  wrong,
+} from "./values.ts";
+
+const spoken: Readonly<Record<string, AttributeRule>> = { "xml:lang": { look: language } };
+
+/** A text construct; ours are plain, since readers differ about any other type of title. */
+const plain: ElementRule = {
+  text: plainText("ContainsUndeclaredHTML"),
+  attributes: { ...spoken, type: { look: oneOf("InvalidTextType", "text") } },
+};
+/** A simple value in an element of another vocabulary. */
+const foreign: ElementRule = { text: plainText("ContainsUndeclaredHTML"), attributes: spoken };
+const htmlText: ElementRule = {
+  text: html,
+  attributes: { ...spoken, type: { look: oneOf("InvalidTextType", "html"), required: "MissingAttribute" } },
+};
+const id: ElementRule = { text: (value, raw) => notBlank(value) ?? identifier(value, raw) };
+const date: ElementRule = { text: rfc3339 };
+const address: ElementRule = { text: webAddress };
+const empty: ElementRule = {};
+
+const person: ElementRule = {
+  attributes: spoken,
+  children: {
+    name: one({ text: plainText("ContainsUndeclaredHTML") }),
+    uri: maybe(address),
+    email: maybe({ text: contact }),
+  },
+};
+
+const category: ElementRule = {
+  attributes: {
+    ...spoken,
+    term: { look: blankForbidden, required: "MissingAttribute" },
+    scheme: { look: webAddress },
+    label: { look: blankForbidden },
+  },
+};
+
+const generator: ElementRule = {
+  text: plainText("ContainsUndeclaredHTML"),
+  attributes: { uri: { look: webAddress }, version: { look: blankForbidden } },
+};
+
+/** What an aggregator should keep of the feed that an entry comes from; what is missing is looked for apart. */
+const source: ElementRule = {
+  attributes: spoken,
+  children: {
+    id: maybe(id),
+    title: maybe(plain),
+    subtitle: maybe(plain),
+    updated: maybe(date),
+    link: any(atomLink),
+    author: any(person),
+    contributor: any(person),
+    category: any(category),
+    rights: maybe(plain),
+    icon: maybe(address),
+    logo: maybe(address),
+    generator: maybe(generator),
+  },
+};
+
+const entry: ElementRule = {
+  attributes: spoken,
+  children: {
+    id: one(id),
+    title: one(plain),
+    updated: one(date),
+    published: maybe(date),
+    link: any(atomLink),
+    author: any(person),
+    contributor: any(person),
+    category: any(category),
+    rights: maybe(plain),
+    summary: maybe(htmlText),
+    content: maybe(htmlText),
+    source: maybe(source),
+    "dc:publisher": any(foreign),
+    "dcterms:rightsHolder": any(foreign),
+    "dcterms:license": any(licenceText),
+    "dcterms:provenance": any(foreign),
+    "dcterms:bibliographicCitation": any(foreign),
+  },
+};
+
+/** Rights and licences are allowed here so that they are reported once, as what they are. */
+const feed: ElementRule = {
+  attributes: spoken,
+  children: {
+    id: one(id),
+    title: one(plain),
+    updated: one(date),
+    subtitle: maybe(plain),
+    link: any(atomLink),
+    author: any(person),
+    contributor: any(person),
+    category: any(category),
+    generator: maybe(generator),
+    icon: maybe(address),
+    logo: maybe(address),
+    rights: maybe(plain),
+    "dcterms:license": any(foreign),
+    "fh:archive": maybe(empty),
+    "fh:complete": maybe(empty),
+    entry: any(entry),
+  },
+};
+
+/** Holds an Atom document against the rules. */
+export function checkAtomRules(document: XmlDocument): Finding[] {
+  const { root } = document;
+  if (root.name !== "feed")
+    return [{ ...wrong("UndefinedElement", `the root is ${root.name}`), element: root }];
+  const links = childrenOf(root, "link");
+  const entries = childrenOf(root, "entry");
+  const feedHasAuthor = childOf(root, "author") !== undefined;
+  return [
+    ...checkNamespaces(document, "http://www.w3.org/2005/Atom"),
+    ...checkGrammar(document, feed),
+    ...selfFindings(root, links, "MissingSelf"),
+    ...feedRights(root, links),
+    ...linkFindings(root, links),
+    ...misplaced(root),
+    ...entries.flatMap((found) => entryFindings(found, feedHasAuthor)),
+    ...repeatedValues(entries.map((found) => [found, textOf(found, "id")])).map(([element, value]) => ({
+      ...wrong("DuplicateEntries", `the id ${value} was there before`),
+      element,
+    })),
+    ...duplicateDates(entries.map((found) => textOf(found, "updated"))),
+  ];
+}
+
+function misplaced({ children }: XmlElement): Finding[] {
+  const firstEntry = children.findIndex(({ name }) => name === "entry");
+  if (firstEntry === -1) return [];
+  return children
+    .slice(firstEntry)
+    .filter(({ name }) => name !== "entry")
+    .map((element) => ({ ...wrong("MisplacedMetadata", `${element.name} stands behind an entry`), element }));
+}
+
+function entryFindings(element: XmlElement, feedHasAuthor: boolean): Finding[] {
+  const names = element.children.map(({ name }) => name);
+  const links = childrenOf(element, "link");
+  const found = childOf(element, "source");
+  const hasAuthor = feedHasAuthor || names.includes("author") || (found && childOf(found, "author"));
+  const hasAlternate = links.some(({ attributes }) => (attributes.rel ?? "alternate") === "alternate");
+  const faults = [
+    hasAuthor
+      ? undefined
+      : wrong("MissingElement", "nobody is its author: neither entry, source nor feed names one"),
+    names.includes("content") || hasAlternate
+      ? undefined
+      : wrong("MissingContentOrAlternate", "an entry without content and without a link to it"),
+    // readers are known that take the links of a source for the entry's when it comes first
+    found && names.at(-1) !== "source"
+      ? doubtful("MisplacedSource", "source stands before other elements of the entry")
+      : undefined,
+    ...["id", "title", "updated"]
+      .filter((name) => found && !childOf(found, name))
+      .map((name) => doubtful("MissingSourceElement", `source has no ${name}`)),
+  ];
+  return [
+    ...faults.filter((fault) => fault !== undefined).map((fault) => ({ ...fault, element })),
+    ...linkFindings(element, links),
+  ];
+}

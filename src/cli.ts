@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+/**
+ * From the command line to a command and its exit status: the one reader of process, clock and console.
+ *
+ * Commands are loaded when they are called, so that `--help` and a misspelt option answer at once.
+ */
+
+import { resolve } from "node:path";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import pc from "picocolors";
+import type { ExitStatus, World } from "./commands/world.ts";
+import { type Instant, parseMoment, toInstant } from "./values/instant.ts";
+
+interface GlobalOptions {
+  readonly root: string;
+  readonly now?: Instant;
+  readonly json: boolean;
+}
+
+const program = new Command("courtesy")
+  .description(
+    "RSS, Atom and JSON Feed for sites that republish other people's articles, with the credit their terms ask for.",
+  )
+  .option("--root <folder>", "the folder that holds articles/ and dist/", ".")
+  .option(
+    "--now <moment>",
+    "the moment at which windows and permissions are looked at, instead of the clock",
+    readMoment,
+  )
+  .option("--json", "a report for programs on standard output", false)
+  .showHelpAfterError("(courtesy --help tells what there is)")
+  .exitOverride();
+
+program
+  .command("build")
+  .description("judge the records in articles/ and write the feeds to dist/")
+  .option("--skip-refused", "publish the rest although some articles were refused", false)
+  .action(async ({ skipRefused }: { skipRefused: boolean }) => {
+    const { runBuild } = await import("./commands/build.ts");
+    finish(runBuild(world(), { skipRefused }));
+  });
+
+program
+  .command("check")
+  .description("report without writing anything; with a folder, prove the credit of the feeds in it")
+  .argument("[folder]", "a folder of feeds that were written, such as dist")
+  .action(async (folder: string | undefined) => {
+    const { runCheck } = await import("./commands/check.ts");
+    finish(runCheck(world(), folder === undefined ? {} : { folder }));
+  });
+
+program
+  .command("explain")
+  .description("tell how the decision about a record came about, and what its entry carries where")
+  .argument("<record>", "a file below articles/, an original's address or an id")
+  .action(async (record: string) => {
+    const { runExplain } = await import("./commands/explain.ts");
+    finish(runExplain(world(), { record }));
+  });
+
+function world(): World {
+  const { root, now, json } = program.opts<GlobalOptions>();
+  return {
+    root: resolve(root),
+    now: now ?? toInstant(new Date()),
+    json,
+    colour: pc.isColorSupported && process.stderr.isTTY === true,
+    out: (text) => process.stdout.write(text),
+    talk: (text) => process.stderr.write(text),
+  };
+}
+
+function readMoment(text: string): Instant {
+  const moment = parseMoment(text, "UTC");
+  if (!moment)
+    throw new InvalidArgumentError(
+      "Give a date or a date-time with offset, such as 2026-01-31 or 2026-01-31T12:00:00Z.",
+    );
+  return moment.instant;
+}
+
+/** Set, not called: output that is still under way must reach its reader. */
+function finish(status: ExitStatus): void {
+  process.exitCode = status;
+}
+
+try {
+  await program.parseAsync();
+} catch (cause) {
+  if (!(cause instanceof CommanderError)) throw cause;
+  finish(cause.exitCode === 0 ? 0 : 2);
+}

@@ -1,0 +1,39 @@
+/** `courtesy check`: what a build would say, or whether a folder that was written still proves its credit. */
+
+import { resolve } from "node:path";
+import { checkFeeds } from "../build.ts";
+import { hasErrors, type Problem } from "../model/problem.ts";
+import { readDist } from "../output/read.ts";
+import { buildInMemory } from "./build-in-memory.ts";
+import { countProblems, printProblems } from "./print-problems.ts";
+import type { ExitStatus, World } from "./world.ts";
+
+export interface CheckOptions {
+  /** A folder of written feeds, seen from the root; absent: build in memory and report. */
+  readonly folder?: string;
+}
+
+export function runCheck(world: World, { folder }: CheckOptions): ExitStatus {
+  const problems = folder === undefined ? buildInMemory(world, false).problems : checkFolder(world, folder);
+  if (world.json) world.out(`${JSON.stringify({ problems }, null, 2)}\n`);
+  else {
+    world.talk(printProblems(problems, world.colour));
+    world.talk(hasErrors(problems) ? `${countProblems(problems)}.\n` : praise(problems, folder));
+  }
+  return hasErrors(problems) ? 1 : 0;
+}
+
+/** The folder is held against what the records ask today, refused ones left out: those must not be in it. */
+function checkFolder(world: World, folder: string): readonly Problem[] {
+  const { build, problems } = buildInMemory(world, true);
+  if (!build?.files) return problems;
+  const read = readDist(resolve(world.root, folder), [...build.files.keys()]);
+  if (!read.value) return [...problems, ...read.problems];
+  return [...problems, ...read.problems, ...checkFeeds(read.value, build.feeds)];
+}
+
+function praise(problems: readonly Problem[], folder: string | undefined): string {
+  const found = countProblems(problems);
+  const what = folder === undefined ? "The records build" : `${folder} proves its credit`;
+  return found === "" ? `${what}; nothing to mend.\n` : `${what}; ${found}.\n`;
+}

@@ -1,0 +1,19 @@
+/** What a command is given of the outside: nothing else of the process reaches it. */
+
+import type { Instant } from "../values/instant.ts";
+
+export interface World {
+  /** The folder that holds `articles/` and `dist/`. */
+  readonly root: string;
+  readonly now: Instant;
+  /** A report for programs on standard output instead of one for people. */
+  readonly json: boolean;
+  readonly colour: boolean;
+  /** Data, on standard output. */
+  readonly out: (text: string) => void;
+  /** Talk, on standard error. */
+  readonly talk: (text: string) => void;
+}
+
+/** 0: clean. 1: problems were found. 2: wrong usage. */
+export type ExitStatus = 0 | 1 | 2;

@@ -1,0 +1,66 @@
+/**
+ * Counting and cutting text, by words and by characters.
+ *
+ * A word is what stands between white space and has a letter or a digit in it. Scripts that write without spaces (Han,
+ * kana, Thai, Lao, Khmer, Burmese, Tibetan, Yi) count each character as a word. `Intl.Segmenter` would know better, but its
+ * dictionaries differ between builds of Node, and the same records must give the same bytes. Characters are code
+ * points.
+ */
+
+const scripts = "Han Hiragana Katakana Bopomofo Thai Lao Khmer Myanmar Tibetan Yi";
+const unspaced = scripts
+  .split(" ")
+  .map((script) => `\\p{Script=${script}}`)
+  .join("");
+const token = new RegExp(`[${unspaced}]\\p{M}*|[^\\s${unspaced}]+`, "gu");
+const letterOrDigit = /[\p{L}\p{N}]/u;
+
+/** A place where text may be cut: behind a word. All counts are from the start of the text. */
+export interface Stop {
+  /** In UTF-16 code units. */
+  readonly end: number;
+  readonly words: number;
+  readonly characters: number;
+}
+
+/** Every place where the text may be cut, in order; the last one is behind its last word. */
+export function stopsIn(text: string): Stop[] {
+  const stops: Stop[] = [];
+  let words = 0;
+  let characters = 0;
+  let end = 0;
+  for (const found of text.matchAll(token)) {
+    characters += codePoints(text.slice(end, found.index)) + codePoints(found[0]);
+    end = found.index + found[0].length;
+    if (letterOrDigit.test(found[0])) words++;
+    stops.push({ end, words, characters });
+  }
+  return stops;
+}
+
+export function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
+
+/** What a reader sees as one character, as near as a pattern comes: marks, joined emoji and flags stay together. */
+const cluster =
+  /\p{RI}\p{RI}|(?:\p{Extended_Pictographic}(?:\p{EMod}|\p{M}|[\u{E0020}-\u{E007F}])*\u200D?)+|[\s\S](?:\p{M}|\u200D)*/gu;
+
+/** As many whole clusters from the start as fit. */
+export function firstCharacters(text: string, most: number): string {
+  let end = 0;
+  let characters = 0;
+  for (const found of text.matchAll(cluster)) {
+    characters += codePoints(found[0]);
+    if (characters > most) break;
+    end += found[0].length;
+  }
+  return text.slice(0, end);
+}
+
+/** Text that ends in the middle of a sentence: no comma or dash before the ellipsis. */
+export function withEllipsis(text: string): string {
+  return `${text.replace(/[\s,;:\u2013\u2014-]+$/u, "")}…`;
+}

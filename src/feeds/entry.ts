@@ -1,0 +1,248 @@
+/**
+ * From an article and what it owes to an entry in Atom's vocabulary: safe text with the credit around it, and every
+ * fact that the formats have a place for.
+ */
+
+import { cutHtml } from "../content/excerpt.ts";
+import { type Rendered, renderBody } from "../content/render.ts";
+import { summarize } from "../content/summary.ts";
+import { type Article, republishedAt } from "../model/article.ts";
+import { type Credit, lineText } from "../model/credit.ts";
+import type { Category, Entry, FeedPerson, Image, Link, Republication, Source } from "../model/feed.ts";
+import type { Duties } from "../model/judgement.ts";
+import { error, type Outcome, type Problem, warning } from "../model/problem.ts";
+import type { Publication } from "../model/publication.ts";
+import type { Publisher } from "../model/publisher.ts";
+import type { Site } from "../model/site.ts";
+import { placeOf } from "../terms/compose.ts";
+import { type CreditCase, creditFor } from "../terms/credit.ts";
+import { longDate } from "../terms/dates.ts";
+import { authorName } from "../terms/slots.ts";
+import { escapeHtml, type Html } from "../values/html.ts";
+import { later } from "../values/instant.ts";
+import { directionOf } from "../values/language.ts";
+import { slug } from "../values/slug.ts";
+import { type HttpUrl, parseHttpUrl } from "../values/url.ts";
+import { creditedContent, creditedSummary, creditedText, type Surroundings } from "./credit-html.ts";
+import { entryId } from "./id.ts";
+
+/** RFC 4946 section 2: says that no licence is described here, so that none is inherited from anywhere. */
+const unspecifiedLicence = "http://purl.org/atompub/license#unspecified" as HttpUrl;
+
+/**
+ * The publication of an article that was judged to be publishable. Problems: what the sanitiser took out of the text
+ * (warnings), and images that the terms do not let us leave out (an error, and no value).
+ */
+export function toPublication(from: CreditCase): Outcome<Publication> {
+  const { article, duties, site } = from;
+  const language = article.language ?? site.language;
+  const around = { language, direction: directionOf(language) };
+  const credit = creditFor(from);
+  const rendered = article.body ? render(from) : undefined;
+  const problems = rendered ? lossesOf(article, duties, rendered) : [];
+  if (problems.some(({ severity }) => severity === "error")) return { problems };
+  const shown = shownText(rendered, duties, site);
+  const summary = article.summary ?? summarize(shown.text, site.summaryLength);
+  return {
+    value: { article, duties, credit, entry: entryOf(from, credit, shown.html, summary, around) },
+    problems,
+  };
+}
+
+function render({ article, duties }: CreditCase): Rendered | undefined {
+  const { others, leaveOut, credits } = duties.images;
+  const listed = new Map(article.images.map((image) => [image.url, !leaveOut.includes(image.url)]));
+  return (
+    article.body &&
+    renderBody(article.body, {
+      base: article.original,
+      keepImage: (url) => listed.get(url) ?? others === "keep",
+      imageCredits: credits,
+      ...(duties.counter && { counter: duties.counter }),
+    })
+  );
+}
+
+function lossesOf(article: Article, duties: Duties, rendered: Rendered): Problem[] {
+  if (rendered.leftOut.length === 0) return [];
+  const place = placeOf(article, ["body"]);
+  const images = rendered.leftOut.filter((what) => what.startsWith("image "));
+  if (images.length > 0 && duties.terms.images.mustKeep) {
+    return [
+      error(
+        "not-permitted-image",
+        place,
+        `The images belong to the article and may not be left out, but these are not granted: ${images.join(", ")}.`,
+        "list them below images: with rights: and credit:, or set extent: link",
+      ),
+    ];
+  }
+  const message = `Not carried into the feeds: ${[...new Set(rendered.leftOut)].join(", ")}.`;
+  return [
+    warning(
+      "invalid-markup",
+      place,
+      message,
+      "nothing to do if that is right; images stay when they are listed below images: with rights: and credit:",
+    ),
+  ];
+}
+
+function shownText(rendered: Rendered | undefined, duties: Duties, site: Site): { html: Html; text: string } {
+  if (!rendered || duties.extent === "link") return { html: "" as Html, text: "" };
+  if (duties.extent === "full") return rendered;
+  const { words, characters, percent, paragraphs } = duties.excerpt;
+  const limits = { words, characters, percent, paragraphs };
+  const given = Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined));
+  return cutHtml(
+    rendered.html,
+    Object.keys(given).length > 0 ? given : { characters: site.summaryLength * 2 },
+  );
+}
+
+function entryOf(from: CreditCase, credit: Credit, body: Html, summary: string, around: Surroundings): Entry {
+  const { article, publisher, site, duties } = from;
+  const published = republishedAt(article).instant;
+  const updated = later(article.updated?.instant ?? published, published);
+  const image = leadImage(article, duties);
+  const categories = [
+    ...article.regions.map((label) => category(site, "region", label)),
+    ...article.themes.map((label) => category(site, "theme", label)),
+  ];
+  const authors = authorsOf(article, publisher);
+  return {
+    id: entryId(site.url, article),
+    title: article.title,
+    links: linksOf(from, image),
+    published,
+    updated,
+    authors,
+    byline: bylineOf(article, publisher, duties),
+    contributors: article.source
+      ? [{ name: article.source.name, ...(article.source.url && { uri: article.source.url }) }]
+      : [],
+    categories,
+    rights: rightsOf(credit, duties),
+    language: around.language,
+    direction: around.direction,
+    summary: creditedSummary(summary, credit, around),
+    summaryText: creditedText(summary, credit),
+    content: creditedContent(
+      body === "" && summary !== "" ? (`<p>${escapeHtml(summary)}</p>` as Html) : body,
+      credit,
+      around,
+    ),
+    ...(image && { image }),
+    source: sourceOf(article, publisher),
+    republication: republicationOf(from, credit),
+  };
+}
+
+function linksOf({ article, publisher, site, duties }: CreditCase, image: Image | undefined): Link[] {
+  const { original } = article;
+  const page = article.page ?? pageFor(article, site);
+  const { licence } = duties.terms;
+  return [
+    { rel: "alternate", type: "text/html", href: page ?? original },
+    { rel: "via", type: "text/html", title: publisher.name, href: original },
+    { rel: "related", type: "text/html", title: publisher.name, href: original },
+    licence
+      ? { rel: "license", type: "text/html", title: licence.title, href: licence.url }
+      : { rel: "license", href: unspecifiedLicence },
+    ...(image
+      ? [{ rel: "enclosure" as const, type: image.type, length: image.length, href: image.url }]
+      : []),
+  ];
+}
+
+/** Our page for an article, from the site's pattern. */
+function pageFor(article: Article, site: Site): HttpUrl | undefined {
+  if (site.pagePattern === undefined) return undefined;
+  const filled = site.pagePattern
+    .replaceAll("{slug}", encodeURIComponent(article.slug))
+    .replaceAll("{publisher}", encodeURIComponent(article.publisher))
+    .replaceAll("{year}", republishedAt(article).day.slice(0, 4));
+  return parseHttpUrl(filled);
+}
+
+/** The publisher stands last among the authors: names are all that most readers show of an entry's origin. */
+function authorsOf(article: Article, publisher: Publisher): FeedPerson[] {
+  const persons = article.authors
+    .filter(({ name }) => name !== publisher.name)
+    .map(({ name, url }) => ({ name, ...(url && { uri: url }) }));
+  return [...persons, { name: publisher.name, uri: publisher.home }];
+}
+
+function bylineOf(article: Article, publisher: Publisher, duties: Duties): string {
+  const names = article.authors
+    .map((author) => authorName(author, duties.terms))
+    .filter((name) => name !== publisher.name);
+  return [...names, publisher.name].join(", ");
+}
+
+function category(site: Site, kind: Category["kind"], label: string): Category {
+  return {
+    kind,
+    label,
+    term: slug(label) || label,
+    scheme: `${site.url.replace(/[^/]*$/, "")}${kind}/` as HttpUrl,
+  };
+}
+
+/** The lead image, if it may be shown and says what it is: RSS and Atom want a media type, and none is guessed. */
+function leadImage(article: Article, duties: Duties): Image | undefined {
+  const image = article.images.find(({ lead, url }) => lead && !duties.images.leaveOut.includes(url));
+  if (!image?.type || duties.extent === "link") return undefined;
+  const { url, type, length, credit, alt } = image;
+  return { url, type, length: length ?? 0, ...(credit && { credit }), ...(alt && { alt }) };
+}
+
+/** The copyright line, the publisher's disclaimers and the original's address, as one text for `rights`. */
+function rightsOf(credit: Credit, duties: Duties): string {
+  const claim = credit.copyright ?? duties.terms.licence?.title ?? duties.terms.title;
+  const sentences = [claim, disclaimerOf(credit)].filter((text) => text !== undefined).map(withStop);
+  return [...sentences, credit.original].join(" ");
+}
+
+function withStop(text: string): string {
+  return /[.!?。]$/.test(text) ? text : `${text}.`;
+}
+
+function disclaimerOf(credit: Credit): string | undefined {
+  const lines = [...credit.top, ...credit.bottom].filter(({ kind }) => kind === "disclaimer").map(lineText);
+  return lines.length > 0 ? lines.join(" ") : undefined;
+}
+
+function sourceOf(article: Article, publisher: Publisher): Source {
+  return {
+    id: publisher.feed ?? publisher.home,
+    title: publisher.name,
+    updated: article.published.instant,
+    home: publisher.home,
+    ...(publisher.feed && { feed: { href: publisher.feed, type: publisher.feedType } }),
+  };
+}
+
+function republicationOf({ article, publisher, duties }: CreditCase, credit: Credit): Republication {
+  const { terms } = duties;
+  const disclaimer = disclaimerOf(credit);
+  const names = [...new Set([...article.authors.map(({ name }) => name), publisher.name])].join(", ");
+  const from = article.source
+    ? `First published by ${article.source.name}; then by ${publisher.name}.`
+    : undefined;
+  return {
+    publisher: publisher.name,
+    original: article.original,
+    originalDate: article.published,
+    rightsHolders: article.holders,
+    ...(credit.copyright && { copyright: credit.copyright }),
+    ...(disclaimer && { disclaimer }),
+    ...(terms.licence && { licence: terms.licence.url }),
+    ...(from && { provenance: from }),
+    citation: `${names}: ${article.title}, ${longDate(article.published.day, "en")}, ${article.original}`,
+    terms: { id: terms.id, ...(terms.url && { url: terms.url }) },
+    permissions: duties.permissions,
+    changes: article.changes,
+    extent: duties.extent,
+  };
+}

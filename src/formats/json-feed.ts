@@ -1,0 +1,95 @@
+/**
+ * JSON Feed 1.1 (https://jsonfeed.org/version/1.1), and `_republication` for what it has no field for.
+ *
+ * Members come in a fixed order, one a line. Authors are on the items and not on the feed, where some readers would
+ * add us to every byline; `author` beside `authors` serves readers of version 1. There is `content_html` and no
+ * `content_text`, which some readers prefer and which has no links. In `_republication`, `rights_holder` is a list of
+ * names, so that a name may hold a comma; lists without members and facts that nobody stated are left out.
+ */
+
+import type { Change } from "../model/article.ts";
+import type { Category, Entry, Feed, FeedPerson } from "../model/feed.ts";
+import { linkOf } from "../model/feed.ts";
+
+/** The feed as a JSON Feed document with a final new line. */
+export function writeJsonFeed(feed: Feed): string {
+  return `${embeddable(JSON.stringify(feedObject(feed), undefined, 2))}\n`;
+}
+
+/** Legal in JSON, these two end a line in older JavaScript. */
+function embeddable(json: string): string {
+  return json.replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+}
+
+function feedObject(feed: Feed): object {
+  return {
+    version: "https://jsonfeed.org/version/1.1",
+    title: feed.title,
+    home_page_url: feed.home,
+    feed_url: feed.addresses.json,
+    description: feed.subtitle,
+    icon: feed.icon,
+    favicon: feed.icon,
+    language: feed.language,
+    hubs: feed.hub ? [{ type: "WebSub", url: feed.hub }] : undefined,
+    items: feed.entries.map(itemObject),
+  };
+}
+
+function itemObject(entry: Entry): object {
+  const authors = entry.authors.map(personObject);
+  return {
+    id: entry.id,
+    url: linkOf(entry, "alternate")?.href,
+    external_url: entry.republication.original,
+    title: entry.title,
+    content_html: entry.content,
+    summary: entry.summaryText,
+    image: entry.image?.url,
+    date_published: entry.published,
+    date_modified: entry.updated === entry.published ? undefined : entry.updated,
+    authors: unlessEmpty(authors),
+    author: authors[0],
+    tags: unlessEmpty(entry.categories.map((category) => category.label)),
+    language: entry.language,
+    _republication: republicationObject(entry),
+  };
+}
+
+function personObject(person: FeedPerson): object {
+  return { name: person.name, url: person.uri };
+}
+
+function republicationObject(entry: Entry): object {
+  const { republication, source, contributors, categories } = entry;
+  const { originalDate } = republication;
+  return {
+    publisher: { name: republication.publisher, url: source.home, feed_url: source.feed?.href },
+    original_url: republication.original,
+    original_date: originalDate.precision === "day" ? originalDate.day : originalDate.instant,
+    original_source: contributors[0] && personObject(contributors[0]),
+    rights_holder: unlessEmpty(republication.rightsHolders),
+    copyright: republication.copyright,
+    license: republication.licence,
+    disclaimer: republication.disclaimer,
+    citation: republication.citation,
+    terms: { id: republication.terms.id, url: republication.terms.url },
+    permissions: unlessEmpty(republication.permissions),
+    changes: unlessEmpty(republication.changes.map(changeObject)),
+    extent: republication.extent,
+    regions: unlessEmpty(terms(categories, "region")),
+    themes: unlessEmpty(terms(categories, "theme")),
+  };
+}
+
+function changeObject({ kind, by, from, note }: Change): object {
+  return { kind, by, from, note };
+}
+
+function terms(categories: readonly Category[], kind: Category["kind"]): string[] {
+  return categories.filter((category) => category.kind === kind).map((category) => category.term);
+}
+
+function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined;
+}

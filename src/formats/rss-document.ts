@@ -1,0 +1,158 @@
+/**
+ * The adapter to the npm package `feed`, which writes the RSS document: the channel, and the items with their
+ * addresses, guids and dates.
+ *
+ * What `feed` 6 cannot escape, declare or express takes the place of a mark as the document leaves it. A mark is an
+ * element with a placeholder that `feed` was given for a text. No other text of the document can look like one,
+ * because all of it is escaped, and texts from records are never a pattern or a replacement.
+ *
+ * Known of `feed` 6.0.0 and its printer xml-js, and met here:
+ * - `&amp;` in a text becomes `&` before escaping, so a literal one would be lost (`forFeed`);
+ * - titles go into CDATA, attributes are not escaped, CDATA ends at the second `]]>`, control characters pass: titles,
+ *   categories and HTML are written here (and long texts, which xml-js copies five times, cost less that way);
+ * - `guid` is never a permalink when an id is given (a permalink is given none);
+ * - there is no `source`, no `dc:`, no link but one, no `managingEditor`;
+ * - namespaces depend on what the items hold, and none can be added (`rootElement`);
+ * - without `updated` it asks the clock (always given).
+ */
+
+import { Feed as FeedPackage } from "feed";
+
+import type { Html } from "../values/html.ts";
+import type { Instant } from "../values/instant.ts";
+import type { LanguageTag } from "../values/language.ts";
+import type { HttpUrl } from "../values/url.ts";
+import { type Attributes, cdataText, escapeAddress, escapeAttribute, escapeText, legalText } from "./xml.ts";
+
+export interface RssChannel {
+  readonly title: string;
+  readonly description: string;
+  readonly link: HttpUrl;
+  readonly self: HttpUrl;
+  readonly hub?: HttpUrl;
+  readonly language: LanguageTag;
+  /** `lastBuildDate` */
+  readonly updated: Instant;
+  /** PNG, JPEG or GIF. */
+  readonly image?: HttpUrl;
+  /** Elements that follow the description, printed. */
+  readonly elements: readonly string[];
+}
+
+export interface RssItem {
+  readonly title: string;
+  readonly link: HttpUrl;
+  /** A permalink where it is the same as `link`. */
+  readonly guid: string;
+  readonly published: Instant;
+  /** Elements between `pubDate` and `description`, printed. */
+  elements(): readonly string[];
+  readonly description: Html;
+  readonly content: Html;
+  /** Elements after the content, printed. */
+  lastElements(): readonly string[];
+}
+
+const rootElement =
+  '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"' +
+  ' xmlns:content="http://purl.org/rss/1.0/modules/content/"' +
+  ' xmlns:creativeCommons="http://backend.userland.com/creativeCommonsRssModule"' +
+  ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"' +
+  ' xmlns:media="http://search.yahoo.com/mrss/">';
+
+/**
+ * An element on one line; `content` is markup. Text rather than a tree that is printed later: most elements of an
+ * item are ours, and they should cost little beside `feed`'s own work.
+ */
+export function rssElement(name: string, attributes: Attributes, content = ""): string {
+  let start = name;
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value !== undefined) start += ` ${attribute}="${escapeAttribute(attribute, value)}"`;
+  }
+  return content === "" ? `<${start}/>` : `<${start}>${content}</${name}>`;
+}
+
+export function rssText(name: string, text: string, attributes: Attributes = {}): string {
+  return rssElement(name, attributes, escapeText(text));
+}
+
+/** An element that holds an address. */
+export function rssAddress(name: string, address: HttpUrl): string {
+  return rssElement(name, {}, escapeAddress(address));
+}
+
+/** HTML in CDATA, which is shorter than escaping and faster to read. */
+export function rssHtml(name: string, html: Html): string {
+  return rssElement(name, {}, `<![CDATA[${cdataText(html)}]]>`);
+}
+
+/** Where `feed` begins the lines of an item. */
+const itemIndent = "\n            ";
+
+/** What `feed` writes of the texts that it was given a placeholder for, first in the channel, then in an item. */
+const marks = {
+  channelTitle: "<title>title</title>",
+  channelDescription: "<description>description</description>",
+  title: "<title><![CDATA[title]]></title>",
+  description: "<description><![CDATA[description]]></description>",
+  content: "<content:encoded><![CDATA[content]]></content:encoded>",
+};
+const placeholders = { title: "title", description: "description", content: "content" };
+
+/** The RSS document, from the XML declaration to a final new line. */
+export function writeRssDocument(channel: RssChannel, items: readonly RssItem[]): string {
+  const document = writtenByFeed(channel, items);
+  const channelEnd = document.indexOf(items.length > 0 ? "<item>" : "</channel>");
+  const parts = [completeChannel(document.slice(0, channelEnd), channel)];
+  let at = channelEnd;
+  const fill = (mark: string, ...markup: readonly string[]) => {
+    const found = document.indexOf(mark, at);
+    if (found < 0) throw new Error(`The package "feed" wrote no ${mark}`);
+    parts.push(document.slice(at, found), ...markup);
+    at = found + mark.length;
+  };
+  for (const item of items) {
+    fill(marks.title, rssText("title", item.title));
+    const elements = item.elements().map((element) => element + itemIndent);
+    const lastElements = item.lastElements().map((element) => itemIndent + element);
+    fill(marks.description, elements.join(""), rssHtml("description", item.description));
+    fill(marks.content, rssHtml("content:encoded", item.content), lastElements.join(""));
+  }
+  parts.push(document.slice(at), "\n");
+  return parts.join("");
+}
+
+function writtenByFeed(channel: RssChannel, items: readonly RssItem[]): string {
+  const document = new FeedPackage({
+    title: placeholders.title,
+    description: placeholders.description,
+    link: channel.link,
+    updated: new Date(channel.updated),
+    docs: "https://www.rssboard.org/rss-specification",
+    generator: "courtesy",
+    language: channel.language,
+    feedLinks: { rss: channel.self },
+    ...(channel.hub ? { hub: channel.hub } : {}),
+    ...(channel.image ? { image: forFeed(channel.image) } : {}),
+  });
+  for (const { link, guid, published } of items) {
+    const identity = guid === link ? {} : { guid: forFeed(guid) };
+    document.addItem({ ...placeholders, ...identity, link, date: new Date(published) });
+  }
+  return document.rss2();
+}
+
+/** Text that is right after xml-js has taken one `amp;` from every `&amp;` in it. */
+function forFeed(text: string): string {
+  return legalText(text).replaceAll("&", "&amp;");
+}
+
+/** The document up to its first item; the channel's title stands in it twice where there is an image. */
+function completeChannel(head: string, channel: RssChannel): string {
+  const title = rssText("title", channel.title);
+  const description = [rssText("description", channel.description), ...channel.elements].join("\n        ");
+  return head
+    .replace(/<rss [^>]*>/, () => rootElement)
+    .replaceAll(marks.channelTitle, () => title)
+    .replace(marks.channelDescription, () => description);
+}

@@ -1,0 +1,82 @@
+/**
+ * What text becomes in XML: the one place that knows its escaping.
+ *
+ * In text for people, hexadecimal references stand for `&`, `<` and `>`: the W3C validator takes them for plain text,
+ * where it suspects markup behind `&amp;` and `&lt;` (RSS Profile, "Character Data"). In addresses they are named.
+ * Records are checked when they are read, so a character that XML cannot hold, or `]]>` in HTML, is a bug of ours and
+ * throws.
+ */
+
+import type { Html } from "../values/html.ts";
+import { isXmlText } from "../values/xml-text.ts";
+
+/** Attributes in the order in which they are written; those that are `undefined` are left out. */
+export type Attributes = Readonly<Record<string, string | undefined>>;
+
+const hexReferences: Readonly<Record<string, string>> = {
+  "&": "&#x26;",
+  "<": "&#x3C;",
+  ">": "&#x3E;",
+  "\t": "&#x9;",
+  "\n": "&#xA;",
+  "\r": "&#xD;",
+};
+const namedReferences: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+};
+
+function hexReference(character: string): string {
+  return hexReferences[character] ?? character;
+}
+
+function namedReference(character: string): string {
+  return namedReferences[character] ?? hexReference(character);
+}
+
+/** Plain text as the text of an element. A bare CR would read back as LF (XML 1.0, section 2.11). */
+export function escapeText(text: string): string {
+  return legalText(text).replace(/[&<>\r]/g, hexReference);
+}
+
+/** An address or an id as the text of an element: lenient readers know only named references in these. */
+export function escapeAddress(address: string): string {
+  return legalText(address).replace(/[&<>\r]/g, namedReference);
+}
+
+/** Attributes that are text for people; the others are addresses and codes. */
+const textAttributes: ReadonlySet<string> = new Set(["label", "title"]);
+
+/**
+ * An attribute's value, in which raw white space would read back as spaces (XML 1.0, section 3.3.3).
+ *
+ * Lenient readers know only named references in attributes; the validator wants the others where text for people has
+ * a `&` or `<` that could begin an entity or a tag. So those are hexadecimal, and all else is named.
+ */
+export function escapeAttribute(name: string, value: string): string {
+  return textAttributes.has(name)
+    ? legalText(value).replace(/([&<])(?=[\w#/])|[&<>"\t\n\r]/g, textReference)
+    : legalText(value).replace(/[&<>"\t\n\r]/g, namedReference);
+}
+
+function textReference(character: string, likeMarkup: string | undefined): string {
+  return likeMarkup === undefined ? namedReference(character) : hexReference(character);
+}
+
+/** The same HTML, found fit to stand between `<![CDATA[` and `]]>`. */
+export function cdataText(html: Html): Html {
+  if (html.includes("]]>")) throw new Error(`HTML for a feed holds "]]>": ${start(html)}`);
+  return legalText(html);
+}
+
+/** The same text, found to hold nothing that XML cannot. */
+export function legalText<Text extends string>(text: Text): Text {
+  if (!isXmlText(text)) throw new Error(`Text for a feed holds a character that XML cannot: ${start(text)}`);
+  return text;
+}
+
+function start(text: string): string {
+  return JSON.stringify(text.slice(0, 80));
+}

@@ -1,0 +1,23 @@
+/** The public library: names only. Each is explained where it is defined. */
+
+export { type BuiltFeed, buildSite, type SiteBuild, type SiteInput } from "./build.ts";
+export { writeAtom } from "./formats/atom.ts";
+export { writeJsonFeed } from "./formats/json-feed.ts";
+export { writeRss } from "./formats/rss.ts";
+export type { Article, ArticleImage, Body, Change, FirstSource, Person } from "./model/article.ts";
+export type { Credit, CreditLine, CreditPart } from "./model/credit.ts";
+export type { Category, Entry, Feed, Image, Link, Republication, Source } from "./model/feed.ts";
+export type { Clause, Duties, Judgement, SiteDuty, Verdict } from "./model/judgement.ts";
+export type { Outcome, Place, Problem, ProblemCode, Severity } from "./model/problem.ts";
+export type { Publication } from "./model/publication.ts";
+export type { Publisher, Register } from "./model/publisher.ts";
+export type { Site } from "./model/site.ts";
+export type { Permission, Terms, TermsOverride, TermsProfile } from "./model/terms.ts";
+export type { Wording } from "./model/wording.ts";
+export { publishersJsonSchema, recordJsonSchema, siteJsonSchema } from "./records/json-schema.ts";
+export { type LoadedSite, loadSite } from "./records/load.ts";
+export { composeTerms } from "./terms/compose.ts";
+export { type Bench, judge } from "./terms/judge.ts";
+export { profiles } from "./terms/profiles.ts";
+export { type Instant, parseMoment } from "./values/instant.ts";
+export { type HttpUrl, parseHttpUrl } from "./values/url.ts";

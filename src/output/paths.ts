@@ -1,0 +1,52 @@
+/**
+ * Names of files within `dist/`: relative, with `/`, and the same file on every file system.
+ *
+ * The rules serve twice: a name from our own code that breaks them is our bug, a name in a manifest that breaks them
+ * makes the manifest worthless. Nothing here looks at the disk.
+ */
+
+/** Where `save` remembers what it wrote; no other file may have this name. */
+export const manifestName = ".courtesy.json";
+
+/** Backslash and colon are separators on some systems; control characters (NUL among them) are names on none. */
+const unsafe = /[\\:]|\p{Cc}/u;
+
+/** What is wrong with a name as that of a file within `dist/`; `undefined` when it is good. */
+export function pathFault(path: string): string | undefined {
+  if (unsafe.test(path)) return "holds a backslash, a colon or a control character";
+  const steps = path.split("/");
+  if (steps.some((step) => step === "" || step === "." || step === ".."))
+    return "is not a plain relative path";
+  if (folded(path) === manifestName) return "is the name of the build's own notes";
+  return undefined;
+}
+
+/**
+ * Throws when names leave `dist/`, or when two of them meet: as file and folder, or as `A.xml` and `a.xml`, which are
+ * one file on many disks. The names come from our own code, so this is a bug of ours and no `Problem`.
+ */
+export function assertPaths(paths: Iterable<string>): void {
+  const seen = new Map<string, string>();
+  for (const path of paths) {
+    const fault = pathFault(path);
+    if (fault !== undefined) throw new Error(`${JSON.stringify(path)} ${fault}`);
+    for (const name of [...foldersOf(path).map((folder) => `${folder}/`), path]) {
+      const key = folded(name.replace(/\/$/, ""));
+      const other = seen.get(key);
+      if (other !== undefined && other !== name)
+        throw new Error(`${other} and ${name} are in each other's way`);
+      seen.set(key, name);
+    }
+  }
+}
+
+/** The folders above a file, outermost first: `a` and `a/b` for `a/b/c.xml`. */
+export function foldersOf(path: string): string[] {
+  const steps = path.split("/").slice(0, -1);
+  return steps.map((_, index) => steps.slice(0, index + 1).join("/"));
+}
+
+/** Two names that fold alike are one file on disks that ignore case or the form of accents. */
+export function folded(path: string): string {
+  return path.normalize("NFC").toLowerCase();
+}

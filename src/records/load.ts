@@ -1,0 +1,129 @@
+/**
+ * Everything a person wrote, from disk to checked values: settings, register, articles, and all that is wrong with
+ * them, in one run. What stands twice across articles, and what the terms say, is left to others.
+ */
+
+import { lstatSync, realpathSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Article } from "../model/article.ts";
+import { error, hasErrors, type Outcome, type Problem } from "../model/problem.ts";
+import type { Register } from "../model/publisher.ts";
+import type { Site } from "../model/site.ts";
+import { decodeText } from "./encoding.ts";
+import { locateProblems } from "./locate.ts";
+import { largestCollection, largestRecord, readBytes } from "./read.ts";
+import { recordParser } from "./record-file.ts";
+import type { RecordContext } from "./record-schema.ts";
+import {
+  parseSettings,
+  publisherIds,
+  registerFrom,
+  type Settings,
+  siteFrom,
+  timeZoneFrom,
+} from "./settings.ts";
+import { linkMistake, settingsFiles, symlinkProblem, walkArticles } from "./walk.ts";
+
+export interface LoadedSite {
+  /** Absent where `_site.yaml` has errors. */
+  readonly site?: Site;
+  /** Absent where the register or the permissions have errors. */
+  readonly register?: Register;
+  /** Those without errors, in the order of their files. */
+  readonly articles: readonly Article[];
+  /** Of all files, with line and column, in the order of files and lines. */
+  readonly problems: readonly Problem[];
+  /** Gives later problems the line and column of the field that they name. */
+  locate(problems: readonly Problem[]): Problem[];
+}
+
+/**
+ * Loads the site whose `articles/` lies in `root`. Problems: every code of the families `missing-`, `invalid-`,
+ * `duplicate-key` and `unknown-` that a record or a settings file can have by itself.
+ */
+export function loadSite(root: string): LoadedSite {
+  const articlesPath = join(root, "articles");
+  const locate = (problems: readonly Problem[]): Problem[] =>
+    locateProblems(
+      problems,
+      (file) => decoded(file, readBytes(file, join(root, file), largestCollection)).value,
+    );
+  if (!isFolder(articlesPath)) return { articles: [], problems: [missingArticles()], locate };
+
+  const home = realpathSync(articlesPath);
+  const [siteFile, publishersFile, permissionsFile] = settingsFiles;
+  const settings = loadSettings(home, siteFile) ?? missingSettings(siteFile, "who you are");
+  const publishers =
+    loadSettings(home, publishersFile) ?? missingSettings(publishersFile, "whom you republish");
+  const permissions = loadSettings(home, permissionsFile);
+  const site = siteFrom(settings);
+  const register = registerFrom(publishers, permissions);
+  const ids = publisherIds(publishers);
+  const records = loadRecords(home, { timeZone: timeZoneFrom(settings), ...(ids && { publishers: ids }) });
+
+  const parts = [settings, publishers, permissions, site, register, records];
+  const problems = parts.flatMap((part) => part?.problems ?? []);
+  return {
+    ...(site.value && !hasErrors(settings.problems) && { site: site.value }),
+    ...(register.value &&
+      !hasErrors([...publishers.problems, ...(permissions?.problems ?? [])]) && { register: register.value }),
+    articles: records.articles,
+    problems: locate(problems).sort(byPlace),
+    locate,
+  };
+}
+
+function loadRecords(home: string, context: RecordContext): { articles: Article[]; problems: Problem[] } {
+  const { files, problems } = walkArticles(home);
+  const articles: Article[] = [];
+  const parse = recordParser(context);
+  for (const file of files) {
+    const limit = file.kind === "ndjson" ? largestCollection : largestRecord;
+    const text = decoded(file.file, readBytes(file.file, file.path, limit));
+    problems.push(...text.problems);
+    if (text.value === undefined) continue;
+    const parsed = parse(file, text.value);
+    for (const article of parsed.value ?? []) articles.push(article);
+    for (const problem of parsed.problems) problems.push(problem);
+  }
+  return { articles, problems };
+}
+
+function decoded(file: string, bytes: Outcome<Buffer>): Outcome<string> {
+  return bytes.value ? decodeText(file, bytes.value) : { problems: bytes.problems };
+}
+
+/** `undefined` where the file is not there. */
+function loadSettings(home: string, name: string): Settings | undefined {
+  const file = `articles/${name}`;
+  const path = join(home, name);
+  const entry = lstatSync(path, { throwIfNoEntry: false });
+  if (entry === undefined) return undefined;
+  const mistake = entry.isSymbolicLink() ? linkMistake(path, home) : undefined;
+  if (mistake !== undefined) return { file, problems: [symlinkProblem(file, mistake)] };
+  const text = decoded(file, readBytes(file, path, largestRecord));
+  if (text.value === undefined) return { file, problems: text.problems };
+  const settings = parseSettings(file, text.value);
+  return { ...settings, problems: [...text.problems, ...settings.problems] };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function missingArticles(): Problem {
+  const help =
+    "run the command in the folder that holds articles/, or make it: records and settings stand there";
+  return error("missing-articles", { file: "articles" }, "there is no folder articles/ here", help);
+}
+
+function missingSettings(name: string, what: string): Settings {
+  const file = `articles/${name}`;
+  const help = `write it: it says ${what}`;
+  return { file, problems: [error("missing-settings", { file }, `there is no ${file}`, help)] };
+}
+
+function byPlace({ place: a }: Problem, { place: b }: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}

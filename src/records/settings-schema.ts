@@ -1,0 +1,158 @@
+/** The settings files: who we are, whom we republish, and what they allowed us in writing. */
+
+import * as z from "zod";
+import { siteKinds, uses } from "../model/terms.ts";
+import type { Wording } from "../model/wording.ts";
+import { type HttpUrl, parseHttpUrl } from "../values/url.ts";
+import {
+  address,
+  countingNumber,
+  day,
+  host,
+  language,
+  line,
+  listOf,
+  mail,
+  oneOf,
+  paragraph,
+  phrase,
+  textField,
+  timeZone,
+  truth,
+} from "./fields.ts";
+import { emptyText, quoted } from "./mistake.ts";
+import { publisherId } from "./record-schema.ts";
+import { mediaField, profileFields, termsField } from "./terms-schema.ts";
+
+const wordingFields = z.strictObject({
+  lead: phrase.exactOptional(),
+  by: phrase.exactOptional(),
+  republished: phrase.exactOptional(),
+  firstSource: phrase.exactOptional(),
+  original: phrase.exactOptional(),
+  title: phrase.exactOptional(),
+  terms: phrase.exactOptional(),
+  licence: phrase.exactOptional(),
+  permission: phrase.exactOptional(),
+  headlineChanged: phrase.exactOptional(),
+  styleChanged: phrase.exactOptional(),
+  shortened: phrase.exactOptional(),
+  adapted: phrase.exactOptional(),
+  translatedBy: phrase.exactOptional(),
+  translated: phrase.exactOptional(),
+  readMore: phrase.exactOptional(),
+  short: phrase.exactOptional(),
+  comma: phrase.exactOptional(),
+  and: phrase.exactOptional(),
+  stop: phrase.exactOptional(),
+} satisfies Record<keyof Wording, z.ZodType>);
+
+/** Phrases by language. */
+const wording = z.record(language, wordingFields);
+
+/** A folder's address: what is resolved against it lands in the folder only after a final slash. */
+const folderAddress = address.transform((url): HttpUrl => (url.endsWith("/") ? url : (`${url}/` as HttpUrl)));
+
+const pagePattern = textField((text, refuse): string => {
+  const pattern = text.trim();
+  const slots =
+    "the slots are {slug}, {publisher} and {year}, as in https://commons.example/{publisher}/{slug}";
+  const unknown = /\{(?!(?:slug|publisher|year)\})[^}]*\}?/.exec(pattern)?.[0];
+  const refuseWith = (says: string): never => refuse({ code: "invalid-template", says, help: slots });
+  if (unknown !== undefined) return refuseWith(`holds a slot that is not known: ${quoted(unknown)}`);
+  if (!pattern.includes("{slug}"))
+    return refuseWith(`gives all articles one address, without {slug}: ${quoted(text)}`);
+  const filled = pattern.replace(/\{\w+\}/g, "a");
+  return parseHttpUrl(filled) ? pattern : refuseWith(`is not a full web address: ${quoted(text)}`);
+});
+
+export const siteSchema = z.strictObject({
+  title: line.meta({ examples: ["Example Commons"] }),
+  description: line.meta({ examples: ["Articles that others wrote, with credit"] }),
+  url: address.meta({ examples: ["https://commons.example/"] }),
+  feedsUrl: folderAddress.exactOptional(),
+  language: language.meta({ examples: ["en"] }),
+  timeZone: timeZone.default("UTC"),
+  site: z
+    .strictObject({
+      kinds: listOf(oneOf(siteKinds))
+        .refine((kinds) => kinds.length > 0, { params: { mistake: emptyText } })
+        .meta({ examples: ["[community]"] }),
+      commercial: truth.default(false),
+      ads: oneOf(["none", "beside", "against"]).default("none"),
+      paywall: truth.default(false),
+      sale: truth.default(false),
+      partnerOf: listOf(line).default([]),
+    })
+    .meta({ examples: ["{ kinds: [community] }"] }),
+  media: mediaField.default(["web", "feed"]),
+  strictRights: truth.default(false),
+  page: pagePattern.exactOptional(),
+  feeds: z
+    .strictObject({
+      limit: countingNumber.default(50),
+      content: oneOf(["full", "excerpt"]).default("full"),
+    })
+    .default({ limit: 50, content: "full" }),
+  summary: z.strictObject({ length: countingNumber.default(280) }).default({ length: 280 }),
+  hub: address.exactOptional(),
+  icon: address.exactOptional(),
+  logo: address.exactOptional(),
+  contact: z.strictObject({ name: line, mail }).exactOptional(),
+  wording: wording.default({}),
+});
+
+const publisher = z.strictObject({
+  name: line.meta({ examples: ["The Lantern"] }),
+  home: address.meta({ examples: ["https://lantern.example/"] }),
+  feed: address.exactOptional(),
+  feedType: oneOf(["rss", "atom"]).default("rss"),
+  contact: line.exactOptional(),
+  hosts: listOf(host).default([]),
+  language: language.exactOptional(),
+  terms: termsField.exactOptional(),
+  wording: wording.default({}),
+});
+
+/** An id is part of addresses and of file names. */
+const id = textField((text, refuse): string => {
+  const says = "cannot be an id";
+  const help = "use letters, digits and - in ids, as in the-lantern";
+  return /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u.test(text)
+    ? text
+    : refuse({ code: "invalid-field", says, help });
+});
+
+export const publishersSchema = z.strictObject({
+  publishers: z.record(id, publisher),
+  profiles: z.record(id, profileFields).default({}),
+});
+
+export function permissionsSchema(publishers: ReadonlySet<string> | undefined) {
+  const permission = z.strictObject({
+    id: line.meta({ examples: ["perm-1"] }),
+    publisher: publisherId(publishers),
+    grantor: line.meta({ examples: ["The Lantern Trust"] }),
+    date: day.meta({ examples: ["2026-01-10"] }),
+    expires: day.exactOptional(),
+    revoked: day.exactOptional(),
+    for: listOf(oneOf(uses)).meta({ examples: ["[republish]"] }),
+    media: mediaField.default(["web", "feed"]),
+    articles: listOf(line).default([]),
+    evidence: line.exactOptional(),
+    terms: termsField.exactOptional(),
+  });
+  const revocation = z.strictObject({
+    original: address.meta({ examples: ["https://lantern.example/ice"] }),
+    date: day.meta({ examples: ["2026-02-01"] }),
+    reason: paragraph.exactOptional(),
+  });
+  return z.strictObject({
+    permissions: listOf(permission).default([]),
+    revoked: listOf(revocation).default([]),
+  });
+}
+
+export type CheckedSite = z.output<typeof siteSchema>;
+export type CheckedPublishers = z.output<typeof publishersSchema>;
+export type CheckedPermissions = z.output<ReturnType<typeof permissionsSchema>>;

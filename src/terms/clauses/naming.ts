@@ -1,0 +1,124 @@
+/** Who has to be named, and what has to be linked: address, authors, rights holders, and no false endorsement. */
+
+import type { Article } from "../../model/article.ts";
+import type { Clause } from "../../model/judgement.ts";
+import type { Publisher } from "../../model/publisher.ts";
+import { type HttpUrl, hostOf, isWithinHost, pageKey } from "../../values/url.ts";
+import { type Case, met, refused } from "../case.ts";
+
+export function naming(subject: Case): Clause[] {
+  return [link(subject), ...authors(subject), ...holders(subject), ...endorsement(subject)];
+}
+
+function link({ article, publisher, terms }: Case): Clause {
+  const asks =
+    terms.link.to === "home"
+      ? `A link to ${publisher.name}, and to the article it comes from.`
+      : `A link to the original article at ${publisher.name}.`;
+  const field = ["original"];
+  if (!article.original) {
+    return refused("link.to", asks, {
+      code: "not-permitted-url-missing",
+      found: "The record does not say where the original stands.",
+      help: `find the article at ${publisher.home} and add its address as original:`,
+      field,
+    });
+  }
+  if (pageKey(article.original) === pageKey(publisher.home)) {
+    return refused("link.to", asks, {
+      code: "not-permitted-url-missing",
+      found: `${article.original} is the publisher's home page, not the article.`,
+      help: "give the article's own address as original:",
+      field,
+    });
+  }
+  if (!isPublishersHost(article.original, publisher)) {
+    return refused("link.to", asks, {
+      code: "not-permitted-url-not-publisher",
+      found: `${article.original} is not on a host of ${publisher.name}.`,
+      help: `give the address at ${hostOf(publisher.home)}; if ${hostOf(article.original)} is the publisher's too, add it to its hosts: in articles/_publishers.yaml`,
+      field,
+    });
+  }
+  return met("link.to", asks, article.original);
+}
+
+function isPublishersHost(url: HttpUrl, publisher: Publisher): boolean {
+  return [hostOf(publisher.home), ...publisher.hosts].some((host) => isWithinHost(url, host));
+}
+
+function authors({ article, terms }: Case): Clause[] {
+  const { need, affiliation } = terms.author;
+  if (need === "no") return [];
+  const asks = affiliation ? "The authors are named with their institutions." : "The authors are named.";
+  const found = article.authors.map((author) => author.name).join(", ");
+  if (need === "yes" && article.authors.length === 0) {
+    return [
+      refused("author.need", asks, {
+        code: "not-permitted-author-missing",
+        found: "The record names no author.",
+        help: "add authors: as the original names them",
+        field: ["authors"],
+      }),
+    ];
+  }
+  const index = affiliation ? article.authors.findIndex((author) => author.affiliation === undefined) : -1;
+  if (index >= 0) {
+    return [
+      refused("author.affiliation", asks, {
+        code: "not-permitted-affiliation-missing",
+        found: `${article.authors[index]?.name} stands without an institution.`,
+        help: "write the author as { name: …, affiliation: … }",
+        field: ["authors", index],
+      }),
+    ];
+  }
+  return [
+    met("author.need", asks, found === "" ? "The record names none; the publisher stands in." : `${found}.`),
+  ];
+}
+
+function holders({ article, terms }: Case): Clause[] {
+  if (terms.copyright.need === "no") return [];
+  const asks = "The copyright is acknowledged.";
+  const found = copyrightOf(article);
+  if (terms.copyright.need === "yes" && found === undefined) {
+    return [
+      refused("copyright.need", asks, {
+        code: "not-permitted-holder-missing",
+        found: "The record has neither a copyright line nor a rights holder.",
+        help: "add copyright: with the line as the original prints it",
+        field: ["copyright"],
+      }),
+    ];
+  }
+  return [met("copyright.need", asks, found ?? "The record names no holder.")];
+}
+
+/** The line as it must appear; made from the holders where the record has no line of its own. */
+export function copyrightOf(article: Article): string | undefined {
+  if (article.copyright) return article.copyright;
+  if (article.holders.length === 0) return undefined;
+  return `© ${article.holders.join(", ")}, ${article.published.day.slice(0, 4)}`;
+}
+
+function endorsement({ terms, publisher, site }: Case): Clause[] {
+  if (!terms.noEndorsement) return [];
+  const asks = `The site does not look as if ${publisher.name} stood behind it.`;
+  const borrowed = [site.icon, site.logo].find((url) => url && isPublishersHost(url, publisher));
+  const named = hasAsWords(site.title, publisher.name);
+  if (!borrowed && !named) return [met("noEndorsement", asks, `"${site.title}" has its own name and signs.`)];
+  return [
+    refused("noEndorsement", asks, {
+      code: "not-permitted-endorsement",
+      found: named ? `The site is called "${site.title}".` : `The site's sign is taken from ${borrowed}.`,
+      help: "give the site a name and a logo of its own in articles/_site.yaml",
+    }),
+  ];
+}
+
+/** As whole words: "Justice Review" does not name "Ice". */
+function hasAsWords(text: string, words: string): boolean {
+  const wanted = words.toLowerCase().replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${wanted}(?![\\p{L}\\p{N}])`, "u").test(text.toLowerCase());
+}

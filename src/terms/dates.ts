@@ -1,0 +1,46 @@
+/**
+ * Days as people write them, by language. date-fns brings the names of the months: the same on every machine, which
+ * the system's own `Intl` data is not.
+ */
+
+import { UTCDate } from "@date-fns/utc/date";
+import type { Locale } from "date-fns";
+import { format } from "date-fns/format";
+import { ar } from "date-fns/locale/ar";
+import { de } from "date-fns/locale/de";
+import { enGB } from "date-fns/locale/en-GB";
+import { es } from "date-fns/locale/es";
+import { fr } from "date-fns/locale/fr";
+import { ru } from "date-fns/locale/ru";
+import type { Day } from "../values/instant.ts";
+
+interface LongDate {
+  readonly pattern: string;
+  readonly locale: Locale;
+}
+
+const english: LongDate = { pattern: "d MMMM yyyy", locale: enGB };
+const byLanguage: Readonly<Record<string, LongDate>> = {
+  en: english,
+  ar: { pattern: "d MMMM yyyy", locale: ar },
+  de: { pattern: "d. MMMM yyyy", locale: de },
+  es: { pattern: "d 'de' MMMM 'de' yyyy", locale: es },
+  fr: { pattern: "do MMMM yyyy", locale: fr },
+  ja: { pattern: "yyyy年M月d日", locale: enGB },
+  ru: { pattern: "d MMMM yyyy 'г.'", locale: ru },
+  zh: { pattern: "yyyy年M月d日", locale: enGB },
+};
+
+const written = new Map<string, string>();
+
+/** `14 February 2007`, in the language of the credit; in English for languages without wording. */
+export function longDate(day: Day, language: string): string {
+  const key = `${language} ${day}`;
+  let text = written.get(key);
+  if (text === undefined) {
+    const { pattern, locale } = byLanguage[language] ?? english;
+    text = format(new UTCDate(`${day}T00:00:00Z`), pattern, { locale });
+    written.set(key, text);
+  }
+  return text;
+}
