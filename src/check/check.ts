@@ -50,7 +50,7 @@ const formats: readonly Format[] = [
  *
  * Files: `missing-file`, `invalid-xml`, `invalid-json`, `invalid-size`, `invalid-feed`. Entries: `missing-entry`,
  * `unknown-entry`. What they say: `missing-fact`, `invalid-fact`, `missing-credit`, `invalid-credit`,
- * `not-permitted-image`. Entries that share their date of change are told as one `duplicate-date` a file.
+ * `not-permitted-image`, `not-permitted-extent`. Entries that share their date of change are told as one `duplicate-date` a file.
  */
 export function checkFiles(
   files: ReadonlyMap<string, string>,

@@ -1,10 +1,13 @@
 /**
- * The duties themselves, held against what a person sees: names, notices, titles and images that the terms speak of.
+ * The duties themselves, held against what a person sees: the names, notices, titles, images and lengths that the terms
+ * speak of.
  *
  * The credit's own lines are compared in `credit.ts`. This asks the terms once more, past the credit that was made of
- * them, so that a line which the credit forgot is missed here.
+ * them, so that a line which the credit forgot is missed here. Of an excerpt's limits, words and characters are
+ * counted; its share of the whole and its paragraphs cannot be told from the written text.
  */
 
+import { lineText } from "../model/credit.ts";
 import type { Duties } from "../model/judgement.ts";
 import type { Publication } from "../model/publication.ts";
 import { parseHttpUrl } from "../values/url.ts";
@@ -12,7 +15,7 @@ import { type Finding, missing } from "./finding.ts";
 import type { HtmlView, ViewLine } from "./html-view.ts";
 import { folded, imagesOf, linesOf } from "./html-view.ts";
 
-/** Holds the content of an entry against what is owed: `missing-credit`, `not-permitted-image`. */
+/** Holds an entry's content against what is owed: `missing-credit`, `not-permitted-image`, `not-permitted-extent`. */
 export function dutyFindings(view: HtmlView, publication: Publication): Finding[] {
   // the credit stands at the end, so that the article's own lines are hardly ever looked at
   const lines = linesOf(view.items).reverse();
@@ -21,6 +24,7 @@ export function dutyFindings(view: HtmlView, publication: Publication): Finding[
     ...unsaidNotices(publication.duties, lines),
     ...unlinked(publication, lines),
     ...imageFindings(publication, view, lines),
+    ...extentFindings(publication, linesOf(view.items)),
   ];
 }
 
@@ -123,4 +127,40 @@ function isWithheld(src: string, { article, duties }: Publication): boolean {
 
 function withheld(what: string, src: string): Finding {
   return { code: "not-permitted-image", says: `the terms do not grant ${what} that is shown: ${src}` };
+}
+
+/** More of the article than is granted. Lines of the credit are not the article's. */
+function extentFindings({ article, credit, duties }: Publication, lines: readonly ViewLine[]): Finding[] {
+  if (duties.extent === "full") return [];
+  const own = new Set([...credit.top, ...credit.bottom].map((line) => folded(lineText(line))));
+  const shown = lines.map(({ text }) => text).filter((text) => !own.has(text));
+  if (duties.extent === "link") {
+    const summary = folded(article.summary ?? "");
+    const beyond = shown.find((text) => !summary.includes(text));
+    return beyond === undefined ? [] : [tooMuch(`only a link is granted, and readers see “${beyond}”`)];
+  }
+  const { words, characters } = duties.excerpt;
+  const findings: Finding[] = [];
+  const [countedWords, countedCharacters] = [wordsIn(shown.join("\n")), [...shown.join("")].length];
+  if (words !== undefined && countedWords > words) {
+    findings.push(tooMuch(`${words} words are granted, and readers see ${countedWords}`));
+  }
+  if (characters !== undefined && countedCharacters > characters) {
+    findings.push(tooMuch(`${characters} characters are granted, and readers see ${countedCharacters}`));
+  }
+  return findings;
+}
+
+function tooMuch(says: string): Finding {
+  return { code: "not-permitted-extent", says };
+}
+
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+
+/** Words between white space; in scripts that write without it, letters. */
+function wordsIn(text: string): number {
+  const letters = (text.match(unspaced) ?? []).filter((letter) => /\p{L}/u.test(letter)).length;
+  const spaced = text.replace(unspaced, " ").split(/\s+/);
+  return letters + spaced.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

@@ -3,7 +3,10 @@
 import type { ProblemCode } from "../model/problem.ts";
 
 export interface Finding {
-  readonly code: Extract<ProblemCode, "missing-credit" | "invalid-credit" | "not-permitted-image">;
+  readonly code: Extract<
+    ProblemCode,
+    "missing-credit" | "invalid-credit" | "not-permitted-image" | "not-permitted-extent"
+  >;
   readonly says: string;
 }
 

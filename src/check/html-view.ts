@@ -50,10 +50,8 @@ export function imagesOf(items: HtmlView["items"]): ViewImage[] {
 
 /** Text as two readers would agree on it: white space folded, letters composed. No-break spaces are letters here. */
 export function folded(text: string): string {
-  return text
-    .replace(/[\t\n\f\r ]+/g, " ")
-    .replace(/^ | $/g, "")
-    .normalize("NFC");
+  const oneLine = /[\t\n\f\r]| {2}/.test(text) ? text.replace(/[\t\n\f\r ]+/g, " ") : text;
+  return oneLine.replace(/^ | $/g, "").normalize("NFC");
 }
 
 /** HTML to what is seen of it. Never throws: any text is HTML of some kind. */

@@ -146,25 +146,38 @@ type ParsedNode = Readonly<Record<string, unknown>> & { readonly ":@"?: Readonly
 
 const metaData = XMLParser.getMetaDataSymbol() as unknown as keyof ParsedNode;
 const noAttributes: Readonly<Record<string, string>> = {};
+const noChildren: readonly XmlElement[] = [];
 
 function elements(nodes: readonly ParsedNode[]): XmlElement[] {
   const found: XmlElement[] = [];
   for (const node of nodes) {
-    const name = Object.keys(node).find((key) => key !== ":@");
-    if (name !== undefined && name !== "#text") found.push(element(name, node));
+    const name = nameOf(node);
+    if (name !== "#text") found.push(element(name, node));
   }
   return found;
+}
+
+function nameOf(node: ParsedNode): string {
+  for (const key in node) if (key !== ":@") return key;
+  return "#text";
 }
 
 function element(name: string, node: ParsedNode): XmlElement {
   const inside = node[name] as readonly ParsedNode[];
   const place = node[metaData] as XMLMetaData | undefined;
-  const text = inside.map((child) => child["#text"]).filter((part) => part !== undefined);
+  let text = "";
+  let texts = 0;
+  for (const child of inside) {
+    const part = child["#text"];
+    if (part === undefined) continue;
+    text += part;
+    texts += 1;
+  }
   return {
     name,
     attributes: node[":@"] ?? noAttributes,
-    children: inside.length === text.length ? [] : elements(inside),
-    text: text.join(""),
+    children: inside.length === texts ? noChildren : elements(inside),
+    text,
     start: place?.startIndex ?? 0,
     end: place?.endIndex ?? 0,
   };

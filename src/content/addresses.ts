@@ -1,7 +1,7 @@
 /**
- * The addresses in a body: relative ones become absolute, and what is no web address is told apart by its scheme.
- * Whether an address is allowed is asked of the parsed address, never of its spelling, so that neither case nor
- * control characters nor white space can hide a scheme (WHATWG URL, basic URL parser).
+ * The addresses in a body: relative ones become absolute, and what is no web address is told apart by its
+ * scheme. Whether an address is allowed is asked of the parsed address, never of its spelling, so that
+ * neither case nor control characters nor white space can hide a scheme (WHATWG URL, basic URL parser).
  */
 
 import { type HttpUrl, parseHttpUrl } from "../values/url.ts";
@@ -22,7 +22,10 @@ export function parseMediaAddress(text: string, base: HttpUrl): HttpUrl | undefi
   return text.trim() === "" ? undefined : parseHttpUrl(text, base);
 }
 
-/** `javascript:` for an address of that scheme, for telling what was left out; `undefined` where there is no scheme. */
+/**
+ * `javascript:` for an address of that scheme, for telling what was left out; `undefined` where there is no
+ * scheme.
+ */
 export function schemeOf(text: string): string | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a URL parser passes over them, so this does too
   const bare = text.replace(/[\u0000-\u0020]/g, "");

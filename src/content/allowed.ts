@@ -1,11 +1,12 @@
 /**
- * What may stand in an article's body: the policy, as tables. `tree.ts` keeps to the nesting, `attributes.ts` checks
- * the values; this file decides names only.
+ * What may stand in an article's body: the policy, as tables. `tree.ts` keeps to the nesting, `attributes.ts`
+ * checks the values; this file decides names only.
  *
- * Kept is what feed readers keep and what carries meaning: text, lists, tables, figures, images, sound and video.
- * Three things are not: what can run or load a page of its own (scripts, frames, forms' controls, foreign markup),
- * what only a page's own style sheet understands (`class`, `style`, `id`, `data-*`), and what links elements of one
- * page to each other (`id`, `headers`, `for`), since many entries share one page in a reader.
+ * Kept is what feed readers keep and what carries meaning: text, lists, tables, figures, images, sound and
+ * video. Three things are not: what can run or load a page of its own (scripts, frames, forms' controls,
+ * foreign markup), what only a page's own style sheet understands (`class`, `style`, `id`, `data-*`), and
+ * what links elements of one page to each other (`id`, `headers`, `for`), since many entries share one page
+ * in a reader.
  */
 
 /** `words`: text and inline elements only. A list names the only children it may have. */
@@ -154,11 +155,12 @@ export const otherNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Boxes of a page's layout. Their tags go, because several readers drop unknown tags and glue the text together; what
- * stood in a box of its own becomes a paragraph of its own. With `dir` or `lang` they stay, as `div`.
+ * Boxes of a page's layout. Their tags go, because several readers drop unknown tags and glue the text
+ * together; what stood in a box of its own becomes a paragraph of its own. With `dir` or `lang` they stay, as
+ * `div`.
  *
- * `form` is among them since some systems wrap whole pages in one; `head` since its end tag is optional, and what it
- * holds is dropped by name.
+ * `form` is among them since some systems wrap whole pages in one; `head` since its end tag is optional, and
+ * what it holds is dropped by name.
  */
 export const containers: ReadonlySet<string> = new Set(
   `address article aside body center div fieldset footer form head header hgroup html legend main marquee

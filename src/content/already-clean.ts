@@ -1,8 +1,8 @@
 /**
- * A cheap proof that HTML is what the sanitiser would write: then it need not run. Most Markdown passes, since
- * markdown-it writes plain tags and escapes as we do. Only shapes that are easy to be sure of are accepted (no images,
- * no attribute but `href`, every element filled and in its proper place); all else is left to `sanitize.ts`, and a
- * test holds the two to the same result.
+ * A cheap proof that HTML is what the sanitiser would write: then it need not run. Most Markdown passes,
+ * since markdown-it writes plain tags and escapes as we do. Only shapes that are easy to be sure of are
+ * accepted (no images, no attribute but `href`, every element filled and in its proper place); all else is
+ * left to `sanitize.ts`, and a test holds the two to the same result.
  */
 
 import type { Html } from "../values/html.ts";
@@ -94,7 +94,10 @@ function cleanAddress(raw: string): HttpUrl | undefined {
   return parseHttpUrl(address) === address ? address : undefined;
 }
 
-/** White space may stand anywhere, as long as it is not more than one line break or space; words not beside blocks' parts. */
+/**
+ * White space may stand anywhere, as long as it is not more than one line break or space; words not beside
+ * blocks' parts.
+ */
 function fitsText(text: string, parent: Open, before: string): boolean {
   if (text.includes(">") || text.includes('"')) return false;
   if (parent.name === "pre" && before === ">" && !parent.isFilled && text.startsWith("\n")) return false;

@@ -1,6 +1,7 @@
 /**
- * Brings a finished tree into its one final form, from the inside out: boxes of the page's layout become paragraphs,
- * elements that hold nothing go, white space between blocks becomes one line break. Arranging twice changes nothing.
+ * Brings a finished tree into its one final form, from the inside out: boxes of the page's layout become
+ * paragraphs, elements that hold nothing go, white space between blocks becomes one line break. Arranging
+ * twice changes nothing.
  */
 
 import { oneLine } from "../values/xml-text.ts";
@@ -19,7 +20,9 @@ interface Arranged {
 /** They stand for themselves, or for a place in a list or a table. */
 const keptEmpty = new Set(["td", "th", "li", "dt", "dd", "picture", "video", "audio"]);
 
-/** Arranges the whole tree in place. `onEmptyFigure` hears of each figure of which only the caption was left. */
+/**
+ * Arranges the whole tree in place. `onEmptyFigure` hears of each figure of which only the caption was left.
+ */
 export function arrange(root: Element, onEmptyFigure: (caption: string) => void): void {
   arrangeElement(root, false);
 

@@ -1,6 +1,6 @@
 /**
- * The values of attributes: what each one may be, and how it is written again. Which element has which is said in
- * `allowed.ts`; addresses are left to whoever knows the base (`addresses.ts`).
+ * The values of attributes: what each one may be, and how it is written again. Which element has which is
+ * said in `allowed.ts`; addresses are left to whoever knows the base (`addresses.ts`).
  */
 
 import { parseLanguageTag } from "../values/language.ts";
@@ -61,8 +61,8 @@ const checks: Readonly<Record<string, Check>> = {
 export const addressAttributes: readonly string[] = ["href", "src", "srcset", "poster", "cite"];
 
 /**
- * The attributes that an element keeps, in the order of the table. `addresses` are those that were looked into already;
- * all others are checked here.
+ * The attributes that an element keeps, in the order of the table. `addresses` are those that were looked
+ * into already; all others are checked here.
  */
 export function keptAttributes(
   name: string,

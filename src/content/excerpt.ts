@@ -1,6 +1,6 @@
 /**
- * The beginning of an article, where its terms allow no more or a site wants no more. Cuts HTML that we wrote, between
- * its words: never within a tag or a reference, and every element that was open is closed.
+ * The beginning of an article, where its terms allow no more or a site wants no more. Cuts HTML that we
+ * wrote, between its words: never within a tag or a reference, and every element that was open is closed.
  */
 
 import { escapeHtml, type Html } from "../values/html.ts";
@@ -27,8 +27,8 @@ export interface Excerpt {
 }
 
 /**
- * A paragraph, a heading, or a table or figure as a whole. Ends are counted in characters of text without white space
- * (UTF-16 code units), because white space is all that differs between HTML and its plain text.
+ * A paragraph, a heading, or a table or figure as a whole. Ends are counted in characters of text without
+ * white space (UTF-16 code units), because white space is all that differs between HTML and its plain text.
  */
 interface Line {
   readonly start: number;
@@ -41,9 +41,9 @@ interface Line {
 }
 
 /**
- * Cuts at the end of a paragraph where that keeps at least half of what is allowed, else behind a word and with an
- * ellipsis. A table or a figure stays whole or goes; a heading without text below it goes, and so do images behind the
- * cut. Where not one word is allowed, nothing is left.
+ * Cuts at the end of a paragraph where that keeps at least half of what is allowed, else behind a word and
+ * with an ellipsis. A table or a figure stays whole or goes; a heading without text below it goes, and so do
+ * images behind the cut. Where not one word is allowed, nothing is left.
  */
 export function cutHtml(html: Html, limits: ExcerptLimits): Excerpt {
   const text = plainText(html);

@@ -1,6 +1,7 @@
 /**
- * Sets each image's credit beside it: in the figure's caption, else in a figure put around the image, else right after
- * an image that stands within a sentence. Where the credit can be read there already, nothing changes.
+ * Sets each image's credit beside it: in the figure's caption, else in a figure put around the image, else
+ * right after an image that stands within a sentence. Where the credit can be read there already, nothing
+ * changes.
  */
 
 import type { HttpUrl } from "../values/url.ts";
@@ -12,7 +13,10 @@ import { boundary, type Content, type Element, isBlank, newElement } from "./tre
 /** How much further than the credit's own length "right after the image" reaches. */
 const near = 100;
 
-/** Works on an arranged tree, in place, and leaves it arranged. Credits are plain text, by the image's address. */
+/**
+ * Works on an arranged tree, in place, and leaves it arranged. Credits are plain text, by the image's
+ * address.
+ */
 export function addCredits(root: Element, credits: ReadonlyMap<HttpUrl, string>): void {
   if (credits.size === 0) return;
   for (const { image, path, after } of placesOfImages(root)) {

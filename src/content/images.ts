@@ -1,6 +1,6 @@
 /**
- * The images of a body: which address is the real one, which show nothing, which stand there twice. Whose image may be
- * shown is decided elsewhere; what is written beside it stands in `image-credits.ts`.
+ * The images of a body: which address is the real one, which show nothing, which stand there twice. Whose
+ * image may be shown is decided elsewhere; what is written beside it stands in `image-credits.ts`.
  */
 
 import type { HttpUrl } from "../values/url.ts";
@@ -17,7 +17,10 @@ export interface ImageSource {
   readonly isLazy: boolean;
 }
 
-/** The address an image has once the page is loaded, and the set that goes with it; `undefined` when it has none. */
+/**
+ * The address an image has once the page is loaded, and the set that goes with it; `undefined` when it has
+ * none.
+ */
 export function imageSource(given: ReadonlyMap<string, string>, base: HttpUrl): ImageSource | undefined {
   const firstOf = (names: readonly string[]): string | undefined =>
     names.map((name) => given.get(name)).find(Boolean);
@@ -53,7 +56,9 @@ export function imagesIn(content: Content): Element[] {
   return content.name === "img" ? [content] : content.children.flatMap(imagesIn);
 }
 
-/** Takes out the images that pages keep for readers without scripts, where the image itself is there as well. */
+/**
+ * Takes out the images that pages keep for readers without scripts, where the image itself is there as well.
+ */
 export function dropDoubles(root: Element): void {
   const shown = new Set(
     imagesIn(root).flatMap((image) => (image.origin === "noscript" ? [] : [image.address])),

@@ -1,3 +1,5 @@
+/** The footnote plugin brings no types of its own. */
+
 declare module "markdown-it-footnote" {
   import type { PluginSimple } from "markdown-it";
 

@@ -1,7 +1,7 @@
 /**
- * Markdown to HTML: CommonMark with tables, strikethrough, footnotes and bare http(s) addresses as links. The author's
- * characters stay as they are (no "smart" quotes). The result is not safe yet: HTML in the text passes through, and so
- * does every address, because `sanitize.ts` is the one place that judges both.
+ * Markdown to HTML: CommonMark with tables, strikethrough, footnotes and bare http(s) addresses as links. The
+ * author's characters stay as they are (no "smart" quotes). The result is not safe yet: HTML in the text
+ * passes through, and so does every address, because `sanitize.ts` is the one place that judges both.
  */
 
 import MarkdownIt from "markdown-it";
@@ -36,8 +36,8 @@ function createParser(): MarkdownIt {
 type Rule = NonNullable<MarkdownIt["renderer"]["rules"][string]>;
 
 /**
- * Footnotes as numbers in the text and a list at the end. No links between the two: they would need ids, and the ids
- * of one entry would meet those of the next on a reader's page.
+ * Footnotes as numbers in the text and a list at the end. No links between the two: they would need ids, and
+ * the ids of one entry would meet those of the next on a reader's page.
  */
 const footnotes: Readonly<Record<string, Rule>> = {
   footnote_ref: (tokens, index) => `<sup>[${Number(tokens[index]?.meta.id) + 1}]</sup>`,

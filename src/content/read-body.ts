@@ -1,7 +1,7 @@
 /**
- * Reads HTML as it comes into a `Tree`: what is kept, passed over or dropped is looked up in `allowed.ts`, tag by tag.
- * htmlparser2's tokenizer finds the tags and decodes references; its parser is not used, since `tree.ts` nests
- * elements more strictly and in linear time.
+ * Reads HTML as it comes into a `Tree`: what is kept, passed over or dropped is looked up in `allowed.ts`,
+ * tag by tag. htmlparser2's tokenizer finds the tags and decodes references; its parser is not used, since
+ * `tree.ts` nests elements more strictly and in linear time.
  */
 
 import { type QuoteType, Tokenizer, type TokenizerCallbacks } from "htmlparser2";

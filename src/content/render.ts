@@ -1,6 +1,6 @@
 /**
- * An article's text as safe HTML, and what is told of it elsewhere: its words, its links, its images, and what had to
- * be left out. The credit is not part of it; it is put around the text where the entry is made.
+ * An article's text as safe HTML, and what is told of it elsewhere: its words, its links, its images, and
+ * what had to be left out. The credit is not part of it; it is put around the text where the entry is made.
  */
 
 import type { Body } from "../model/article.ts";

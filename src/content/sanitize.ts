@@ -1,6 +1,7 @@
 /**
- * Any HTML in, HTML from the allow-list out: balanced, absolute, escaped once, and read back by an HTML parser as the
- * same tree. Nothing of the input's markup is copied: every tag that comes out is written by `serialize.ts`.
+ * Any HTML in, HTML from the allow-list out: balanced, absolute, escaped once, and read back by an HTML
+ * parser as the same tree. Nothing of the input's markup is copied: every tag that comes out is written by
+ * `serialize.ts`.
  */
 
 import type { HttpUrl } from "../values/url.ts";
@@ -16,7 +17,10 @@ export interface SanitizeOptions extends ReadOptions {
 }
 
 export interface Sanitized extends Serialized {
-  /** What was removed, for people to read: "script", "image https://… (1x1)", "javascript: address". Each thing once. */
+  /**
+   * What was removed, for people to read: "script", "image https://… (1x1)", "javascript: address". Each
+   * thing once.
+   */
   readonly leftOut: readonly string[];
 }
 

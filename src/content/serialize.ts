@@ -13,7 +13,9 @@ export interface Serialized {
   readonly images: readonly HttpUrl[];
 }
 
-/** Text and values are escaped here and nowhere before. Throws when `]]>` came out: that would be our mistake. */
+/**
+ * Text and values are escaped here and nowhere before. Throws when `]]>` came out: that would be our mistake.
+ */
 export function serialize(root: Element): Serialized {
   const links: HttpUrl[] = [];
   const images: HttpUrl[] = [];

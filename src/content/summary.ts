@@ -3,8 +3,8 @@
 import { codePoints, firstCharacters, stopsIn, withEllipsis } from "./words.ts";
 
 /**
- * At most `length` code points of plain text, cut behind a word; an ellipsis tells of a cut and counts as well. A first
- * word that is longer than that is cut between characters, never within one.
+ * At most `length` code points of plain text, cut behind a word; an ellipsis tells of a cut and counts as
+ * well. A first word that is longer than that is cut between characters, never within one.
  */
 export function summarize(text: string, length: number): string {
   const line = text.replace(/\s+/g, " ").trim();

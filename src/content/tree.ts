@@ -1,10 +1,11 @@
 /**
- * Builds an article's body from start tags, end tags and text so that an HTML parser reads the result back as the same
- * tree: no block within a paragraph, list items in lists, cells in rows in tables, no link within a link.
+ * Builds an article's body from start tags, end tags and text so that an HTML parser reads the result back as
+ * the same tree: no block within a paragraph, list items in lists, cells in rows in tables, no link within a
+ * link.
  *
- * Follows the tree construction of the HTML standard (13.2.6) where that keeps the author's meaning, and is simpler
- * where the standard copies open formatting into every following block. Work is linear in the input: no element is
- * copied twice, and below a fixed depth tags are passed over.
+ * Follows the tree construction of the HTML standard (13.2.6) where that keeps the author's meaning, and is
+ * simpler where the standard copies open formatting into every following block. Work is linear in the input:
+ * no element is copied twice, and below a fixed depth tags are passed over.
  */
 
 import type { HttpUrl } from "../values/url.ts";
@@ -12,7 +13,9 @@ import { type ElementRule, isVoid, ruleOf } from "./allowed.ts";
 
 export type Attribute = readonly [name: string, value: string];
 
-/** Where a box of the page's layout began or ended, and with it a paragraph. Gone once the tree is arranged. */
+/**
+ * Where a box of the page's layout began or ended, and with it a paragraph. Gone once the tree is arranged.
+ */
 export const boundary = Symbol("boundary");
 
 export type Content = string | Element | typeof boundary;
@@ -24,7 +27,10 @@ export interface Element {
   children: Content[];
   /** Of a link or an image, absolute. */
   readonly address?: HttpUrl;
-  /** How a page's lazy loading left the image: with its address set aside, or as the double for those without scripts. */
+  /**
+   * How a page's lazy loading left the image: with its address set aside, or as the double for those without
+   * scripts.
+   */
   readonly origin?: "lazy" | "noscript";
 }
 
@@ -234,7 +240,10 @@ export class Tree {
     return true;
   }
 
-  /** Ends an open link where only inline elements stand between; false when the new one lies in blocks within it. */
+  /**
+   * Ends an open link where only inline elements stand between; false when the new one lies in blocks within
+   * it.
+   */
   private endLink(): boolean {
     if (this.link < 0) return true;
     const isWithinBlock = this.stack.some(

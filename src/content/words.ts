@@ -1,10 +1,10 @@
 /**
  * Counting and cutting text, by words and by characters.
  *
- * A word is what stands between white space and has a letter or a digit in it. Scripts that write without spaces (Han,
- * kana, Thai, Lao, Khmer, Burmese, Tibetan, Yi) count each character as a word. `Intl.Segmenter` would know better, but its
- * dictionaries differ between builds of Node, and the same records must give the same bytes. Characters are code
- * points.
+ * A word is what stands between white space and has a letter or a digit in it. Scripts that write without
+ * spaces (Han, kana, Thai, Lao, Khmer, Burmese, Tibetan, Yi) count each character as a word. `Intl.Segmenter`
+ * would know better, but its dictionaries differ between builds of Node, and the same records must give the
+ * same bytes. Characters are code points.
  */
 
 const scripts = "Han Hiragana Katakana Bopomofo Thai Lao Khmer Myanmar Tibetan Yi";
@@ -44,9 +44,13 @@ export function codePoints(text: string): number {
   return count;
 }
 
-/** What a reader sees as one character, as near as a pattern comes: marks, joined emoji and flags stay together. */
-const cluster =
-  /\p{RI}\p{RI}|(?:\p{Extended_Pictographic}(?:\p{EMod}|\p{M}|[\u{E0020}-\u{E007F}])*\u200D?)+|[\s\S](?:\p{M}|\u200D)*/gu;
+const marks = "[\\p{M}\\p{EMod}\\u{E0020}-\\u{E007F}]*";
+const emoji = `\\p{Extended_Pictographic}${marks}`;
+/**
+ * What a reader sees as one character, as near as a pattern comes: marks, joined emoji and flags stay
+ * together.
+ */
+const cluster = new RegExp(`\\p{RI}\\p{RI}|${emoji}(?:\\u200D${emoji})*|[\\s\\S]${marks}\\u200D*`, "gu");
 
 /** As many whole clusters from the start as fit. */
 export function firstCharacters(text: string, most: number): string {

@@ -1,6 +1,6 @@
 /**
- * Reading HTML that we wrote: tags whose values hold no `<` or `>`, and four character references. Neither a parser
- * nor a decoder is needed for that; for anybody else's HTML there is `read-body.ts`.
+ * Reading HTML that we wrote: tags whose values hold no `<` or `>`, and four character references. Neither a
+ * parser nor a decoder is needed for that; for anybody else's HTML there is `read-body.ts`.
  */
 
 import type { Html } from "../values/html.ts";

@@ -14,7 +14,6 @@ import { error, type Outcome, type Problem, warning } from "../model/problem.ts"
 import type { Publication } from "../model/publication.ts";
 import type { Publisher } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
-import { placeOf } from "../terms/compose.ts";
 import { type CreditCase, creditFor } from "../terms/credit.ts";
 import { longDate } from "../terms/dates.ts";
 import { authorName } from "../terms/slots.ts";
@@ -65,7 +64,8 @@ function render({ article, duties }: CreditCase): Rendered | undefined {
 
 function lossesOf(article: Article, duties: Duties, rendered: Rendered): Problem[] {
   if (rendered.leftOut.length === 0) return [];
-  const place = placeOf(article, ["body"]);
+  // The line is known already, so nobody has to look for it.
+  const place = { file: article.file, ...(article.body && { line: article.recordLine ?? article.body.line }) };
   const images = rendered.leftOut.filter((what) => what.startsWith("image "));
   if (images.length > 0 && duties.terms.images.mustKeep) {
     return [

@@ -30,6 +30,10 @@ function showing(
   });
 }
 
+function cutTo(excerpt: Publication["duties"]["excerpt"]): (publication: Publication) => Publication {
+  return (publication) => ({ ...publication, duties: { ...publication.duties, extent: "excerpt", excerpt } });
+}
+
 type Row = readonly [
   what: string,
   forget: (publication: Publication) => Publication,
@@ -132,7 +136,37 @@ const rows: readonly Row[] = [
     "missing-credit",
     "Q. Example",
   ],
+  [
+    "more words than are granted",
+    cutTo({ most: "excerpt", whole: false, words: 17 }),
+    "not-permitted-extent",
+    "see 18",
+  ],
+  [
+    "more characters than are granted",
+    cutTo({ most: "excerpt", whole: false, characters: 50 }),
+    "not-permitted-extent",
+    "50 characters",
+  ],
+  [
+    "text where only a link is granted",
+    (ice) => ({ ...ice, duties: { ...ice.duties, extent: "link" } }),
+    "not-permitted-extent",
+    "The river froze",
+  ],
 ];
+
+test("an excerpt within its limits, and a link with our own summary", () => {
+  const [ice, dunes, port] = samplePublications();
+  const limited = cutTo({ most: "excerpt", whole: false, words: 2, characters: 10 })(port);
+  const linked = {
+    ...dunes,
+    article: { ...dunes.article, summary: "Sand & wind. one two" },
+    duties: { ...dunes.duties, extent: "link" as const },
+  };
+  const codes = problemsOf([ice, linked, limited]).map(({ code }) => code);
+  expect(codes).not.toContain("not-permitted-extent");
+});
 
 test.each(rows)("%s", (_what, forget, code, says) => {
   const [ice, ...others] = samplePublications();

@@ -19,12 +19,19 @@ describe("a link's address", () => {
     expect(parseLinkAddress(written, base)).toBe(written);
   });
 
-  it.each(["", "  ", "http://", "http://[", "ftp://a.example/", "javascript:x", "\u0001javascript:x", "sms:1", "https://a:b@c.example/"])(
-    "%j is none",
-    (text) => {
-      expect(parseLinkAddress(text, base)).toBeUndefined();
-    },
-  );
+  it.each([
+    "",
+    "  ",
+    "http://",
+    "http://[",
+    "ftp://a.example/",
+    "javascript:x",
+    "\u0001javascript:x",
+    "sms:1",
+    "https://a:b@c.example/",
+  ])("%j is none", (text) => {
+    expect(parseLinkAddress(text, base)).toBeUndefined();
+  });
 });
 
 describe("the scheme that is told", () => {
@@ -43,7 +50,10 @@ describe("a srcset", () => {
   it.each([
     ["a.jpg", "https://lantern.example/news/a.jpg"],
     ["a.jpg 1x, b.jpg 2x", "https://lantern.example/news/a.jpg 1x, https://lantern.example/news/b.jpg 2x"],
-    [" ,a.jpg 1.5x,b.jpg 300w", "https://lantern.example/news/a.jpg 1.5x, https://lantern.example/news/b.jpg 300w"],
+    [
+      " ,a.jpg 1.5x,b.jpg 300w",
+      "https://lantern.example/news/a.jpg 1.5x, https://lantern.example/news/b.jpg 300w",
+    ],
     ["a,b.jpg 2x", "https://lantern.example/news/a,b.jpg 2x"],
     ["a.jpg, b.jpg", "https://lantern.example/news/a.jpg, https://lantern.example/news/b.jpg"],
     ["a.jpg 2q, data:x 3x, b.jpg 1x", "https://lantern.example/news/b.jpg 1x"],

@@ -15,19 +15,33 @@ function agrees(html: string): boolean {
 
 describe("the proof that HTML is clean already", () => {
   it("never differs from the sanitiser, whatever the input", () => {
-    fc.assert(fc.property(markup, (html) => void agrees(html)), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(markup, (html) => void agrees(html)),
+      { numRuns: 2_000 },
+    );
   });
 
   it("never differs from the sanitiser where nearly everything is clean", () => {
-    fc.assert(fc.property(nearlyClean, (html) => void agrees(html)), { numRuns: 5_000 });
+    fc.assert(
+      fc.property(nearlyClean, (html) => void agrees(html)),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it("takes much of it as clean, so that there is something to compare", () => {
+    const sample = fc.sample(cleanBlocks(), { seed: 1, numRuns: 200 });
+    expect(sample.filter(agrees).length).toBeGreaterThan(50);
   });
 
   it("never differs from the sanitiser on what clean blocks can be made of", () => {
-    fc.assert(fc.property(cleanBlocks(), (html) => void agrees(html)), { numRuns: 3_000 });
+    fc.assert(
+      fc.property(cleanBlocks(), (html) => void agrees(html)),
+      { numRuns: 3_000 },
+    );
   });
 
   it.each([
-    ["paragraphs and emphasis", "A *b* **c** `d`\nand on.\n\nNext &amp; \"last\"."],
+    ["paragraphs and emphasis", 'A *b* **c** `d`\nand on.\n\nNext &amp; "last".'],
     ["headings, quotes and rules", "# A\n\n> b\n\n---\n\n## C"],
     ["lists, tight and loose", "- a\n- b\n  - c\n\n1. d\n\n2. e"],
     ["links", "[a](https://lantern.example/b?c=d&e) and <https://lantern.example/f>"],
@@ -44,7 +58,10 @@ describe("the proof that HTML is clean already", () => {
     ["another scheme", '<p><a href="javascript:alert(1)">b</a></p>'],
     ["a second attribute in the address", '<p><a href="https://lantern.example/" onclick="x">b</a></p>'],
     ["an image", '<p><img src="https://lantern.example/a.jpg"></p>'],
-    ["a link in a link", '<p><a href="https://a.example/"><em><a href="https://b.example/">b</a></em></a></p>'],
+    [
+      "a link in a link",
+      '<p><a href="https://a.example/"><em><a href="https://b.example/">b</a></em></a></p>',
+    ],
     ["text at the top", "a"],
     ["an element within the wrong one", "<p><p>a</p></p>"],
     ["an element that is not closed", "<p>a"],

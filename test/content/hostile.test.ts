@@ -342,7 +342,10 @@ describe("hostile HTML", () => {
 
 const times = (text: string, count: number): string => text.repeat(count);
 
-/** A hundred thousand tags or a megabyte, each in the way that makes a careless reader slow or overflows its stack. */
+/**
+ * A hundred thousand tags or a megabyte, each in the way that makes a careless reader slow or overflows its
+ * stack.
+ */
 const large: readonly (readonly [what: string, kind: Body["kind"], text: string])[] = [
   ["deep inline elements", "html", times("<b>", 100_000)],
   ["deep inline elements that are closed", "html", `${times("<i>", 100_000)}x${times("</i>", 100_000)}`],

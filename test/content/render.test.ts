@@ -20,7 +20,9 @@ describe("a rendered body", () => {
   });
 
   it("tells the web addresses of its links in order, absolute, and again when they come again", () => {
-    const { links } = render('<a href="/b">x</a> <a href="mailto:a@b.example">y</a> <a href="a">z</a> <a href="/b">x</a>');
+    const { links } = render(
+      '<a href="/b">x</a> <a href="mailto:a@b.example">y</a> <a href="a">z</a> <a href="/b">x</a>',
+    );
     expect(links).toEqual([
       "https://lantern.example/b",
       "https://lantern.example/news/a",
@@ -33,22 +35,36 @@ describe("a rendered body", () => {
   });
 
   it("tells the images that stayed", () => {
-    const { images } = render('<img src="/a.jpg"><img src="/not-ours/b.jpg"><picture><source srcset="/c.webp"><img src="/c.jpg"></picture>');
+    const { images } = render(
+      '<img src="/a.jpg"><img src="/not-ours/b.jpg"><picture><source srcset="/c.webp"><img src="/c.jpg"></picture>',
+    );
     expect(images).toEqual(["https://lantern.example/a.jpg", "https://lantern.example/c.jpg"]);
   });
 
   it.each([
     ["an element", "<script>x</script>", "script"],
     ["where a frame led", '<iframe src="/v"></iframe>', "iframe https://lantern.example/v"],
-    ["an image that is not ours", '<img src="/not-ours/a.jpg">', "image https://lantern.example/not-ours/a.jpg"],
+    [
+      "an image that is not ours",
+      '<img src="/not-ours/a.jpg">',
+      "image https://lantern.example/not-ours/a.jpg",
+    ],
     ["an image of one pixel", '<img src="/t.gif" width=1>', "image https://lantern.example/t.gif (1x1)"],
-    ["the counter", '<img src="//count.lantern.example/pixel.gif?id=1">', `image ${options.counter} (counter)`],
+    [
+      "the counter",
+      '<img src="//count.lantern.example/pixel.gif?id=1">',
+      `image ${options.counter} (counter)`,
+    ],
     ["a scheme", '<a href="java&#10;script:x">y</a>', "javascript: address"],
     ["an address that is none", '<a href="http://[">y</a>', "broken address"],
     ["a character", "<p>&#11;</p>", "character U+000B"],
     ["a caption", "<figure><figcaption>A <b>c</b></figcaption></figure>", "caption without its figure: A c"],
     ["a film without a source", "<video>x</video>", "video"],
-    ["text lost to an element that is never closed", "<object><p>x</p>", "object, never closed, and all after it"],
+    [
+      "text lost to an element that is never closed",
+      "<object><p>x</p>",
+      "object, never closed, and all after it",
+    ],
   ])("tells what was left out: %s", (_what, html, left) => {
     expect(render(html).leftOut).toContain(left);
   });
@@ -61,7 +77,9 @@ describe("a rendered body", () => {
   it("asks for each image once it is absolute", () => {
     const asked: string[] = [];
     const keepImage = (url: string) => asked.push(url) < 0;
-    expect(render('<img src="../a.jpg"><video src="/b.mp4" poster="c.jpg"></video>', "html", { keepImage }).images).toEqual([]);
+    expect(
+      render('<img src="../a.jpg"><video src="/b.mp4" poster="c.jpg"></video>', "html", { keepImage }).images,
+    ).toEqual([]);
     expect(asked).toEqual(["https://lantern.example/a.jpg", "https://lantern.example/news/c.jpg"]);
   });
 

@@ -1,6 +1,7 @@
 /**
- * Reads sanitised HTML back without any of the code that wrote it: with htmlparser2's own parser, a plain serialiser,
- * and lists of what may be there that are written out once more, so that a slip in the policy shows.
+ * Reads sanitised HTML back without any of the code that wrote it: with htmlparser2's own parser, a plain
+ * serialiser, and lists of what may be there that are written out once more, so that a slip in the policy
+ * shows.
  */
 
 import { type DomHandler, parseDocument } from "htmlparser2";
@@ -67,7 +68,10 @@ export function offences(html: string): string[] {
   return found;
 }
 
-/** What a strict XML reader says of it once void elements close themselves; `undefined` when it is well formed. */
+/**
+ * What a strict XML reader says of it once void elements close themselves; `undefined` when it is well
+ * formed.
+ */
 export function xmlProblem(html: string): string | undefined {
   let problem: string | undefined;
   const reader = new SaxesParser({ xmlns: true });

@@ -25,7 +25,11 @@ describe("a summary", () => {
   });
 
   it("never exceeds its length, never breaks a character, and is one line that begins the text", () => {
-    const text = fc.oneof(fc.string({ unit: "grapheme" }), fc.lorem({ maxCount: 30 }), fc.string({ unit: "binary" }));
+    const text = fc.oneof(
+      fc.string({ unit: "grapheme" }),
+      fc.lorem({ maxCount: 30 }),
+      fc.string({ unit: "binary" }),
+    );
     fc.assert(
       fc.property(text, fc.nat({ max: 60 }), (all, length) => {
         const summary = summarize(all, length);

@@ -5,10 +5,12 @@
  */
 
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { hasErrors, problemCodes } from "../../src/model/problem.ts";
 import { loadSite } from "../../src/records/load.ts";
+import { recordParser } from "../../src/records/record-file.ts";
+import type { RecordKind } from "../../src/records/walk.ts";
 import { fixtureSite, fixtures, printed, siteFolder } from "./site-folder.ts";
 
 const cases = readdirSync(fixtures, { recursive: true, encoding: "utf8" })
@@ -16,6 +18,7 @@ const cases = readdirSync(fixtures, { recursive: true, encoding: "utf8" })
   .sort();
 const settings = cases.filter((path) => path.endsWith(".yaml"));
 const records = cases.filter((path) => !path.endsWith(".yaml"));
+const kinds: Record<string, RecordKind> = { ".html": "html", ".json": "json", ".ndjson": "ndjson" };
 const site = loadSite(fixtureSite());
 
 const problemsFile = (path: string) => join(fixtures, `${path}.problems.txt`);
@@ -46,6 +49,29 @@ describe("records", () => {
     const text = `${JSON.stringify(articles, null, 2)}\n`;
     await expect(text).toMatchFileSnapshot(join(fixtures, `${path}.articles.json`));
   });
+});
+
+test("the thousandth record and those after it are read like the first", () => {
+  const parse = recordParser({
+    timeZone: "Europe/Paris",
+    publishers: new Set(["the-lantern", "the-harbour-post"]),
+  });
+  const all = records.map((path) => {
+    const kind = kinds[extname(path)] ?? "markdown";
+    const file = { file: `articles/${path}`, path: "", kind, slug: "ice" };
+    return () => parse(file, readFileSync(join(fixtures, path), "utf8"));
+  });
+  const first = all.map((read) => read());
+  const front = join(fixtures, "valid/most.md");
+  for (const [kind, path] of [
+    ["markdown", front],
+    ["json", join(fixtures, "valid/record.json")],
+  ] as const) {
+    const text = readFileSync(path, "utf8");
+    for (let count = 0; count < 1000; count++)
+      parse({ file: "articles/ice", path: "", kind, slug: "ice" }, text);
+  }
+  expect(all.map((read) => read())).toEqual(first);
 });
 
 describe("settings", () => {

@@ -1,11 +1,23 @@
-/** Sites made for one test, in folders that the system takes back. */
+/** Sites made for one test file, and gone when it ends. */
 
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { afterAll } from "vitest";
 import type { Problem } from "../../src/model/problem.ts";
 
 export const fixtures = join(import.meta.dirname, "../fixtures/records");
+
+const made: string[] = [];
+afterAll(() => {
+  for (const root of made) rmSync(root, { recursive: true });
+});
+
+function newFolder(): string {
+  const root = mkdtempSync(join(tmpdir(), "courtesy-records-"));
+  made.push(root);
+  return root;
+}
 
 export const siteYaml = `title: Example Commons
 description: Articles that others wrote, with credit
@@ -27,7 +39,7 @@ export function record(fields = "", body = "The ice has come.\n"): string {
 
 /** A new folder with these files in `articles/`, over the least settings; `undefined` leaves a file out. */
 export function siteFolder(files: Readonly<Record<string, string | Uint8Array | undefined>>): string {
-  const root = mkdtempSync(join(tmpdir(), "courtesy-records-"));
+  const root = newFolder();
   const all = { "_site.yaml": siteYaml, "_publishers.yaml": publishersYaml, ...files };
   mkdirSync(join(root, "articles"));
   for (const [name, content] of Object.entries(all)) {
@@ -40,7 +52,7 @@ export function siteFolder(files: Readonly<Record<string, string | Uint8Array | 
 
 /** A site whose `articles/` is the folder of fixtures. */
 export function fixtureSite(): string {
-  const root = mkdtempSync(join(tmpdir(), "courtesy-records-"));
+  const root = newFolder();
   symlinkSync(fixtures, join(root, "articles"));
   return root;
 }
