@@ -23,7 +23,7 @@ const problemsOf = (kind: RecordKind, text: string) =>
   parse({ file: `articles/ice.${kind}`, path: "", kind, slug: "ice" }, text).problems;
 
 const front = (yaml: string) => `---\n${yaml}\n---\n`;
-const deep = 100_000;
+const deep = 20_000;
 
 /** What it is, the file, and the codes that it gives. */
 const table: [string, RecordKind, string, string[]][] = [
@@ -203,7 +203,7 @@ describe("spoilt records", () => {
           expect(place.line !== undefined || place.field !== undefined).toBe(true);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -258,6 +258,6 @@ test("spoilt settings throw nothing", () => {
       expect(timeZoneFrom(settings)).toMatch(/\w/);
       expect(publisherIds(settings)?.size ?? 0).toBeLessThan(10);
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });

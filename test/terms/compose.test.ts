@@ -92,6 +92,10 @@ describe("layers", () => {
     );
   });
 
+  test("an article with a base of its own does not mind that its publisher's terms do not hold together", () => {
+    expect(composed({ base: "whatever" }, { base: "cc-by-4.0" }).id).toBe("cc-by-4.0");
+  });
+
   test("notices and conditions add up, in the order of the layers", () => {
     const own: TermsProfile = {
       id: "network",

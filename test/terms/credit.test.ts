@@ -326,6 +326,19 @@ test("with a first source behind it, nobody claims that the publisher was first"
   expect(top.map(lineText)).toEqual(["Republished from The Lantern, 14 February 2024."]);
 });
 
+test("an institution of two authors is named once", () => {
+  const affiliation = "University of Example";
+  const authors = [
+    { name: "Ann Example", affiliation },
+    { name: "Bo Example", affiliation },
+    { name: "Cy Example", affiliation: "Example Institute" },
+  ];
+  const terms: TermsOverride = { base: "cc-by-4.0", notices: [notice("From {affiliations}.")] };
+  expect(credit({ terms, article: { authors } }).bottom.map(lineText)).toContain(
+    "From University of Example and Example Institute.",
+  );
+});
+
 test("what is asked for word for word is not touched", () => {
   const street = "© The Lantern  1998–2026 .. printed by leave ,";
   const terms: TermsOverride = { base: "cc-by-4.0", notices: [notice(street)] };

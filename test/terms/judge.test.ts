@@ -938,6 +938,8 @@ table("windows: the beginning", [
     passes,
   ],
   ["our own day has not come", { article: { republished: moment("2024-03-02") } }, waiting],
+  ["our own hour has come, to the second", { now: "2024-02-16T09:00:00Z" }, passes],
+  ["a second before our own hour", { now: "2024-02-16T08:59:59Z" }, waiting],
   ["our own day has come", { article: { republished: moment("2024-03-01") } }, passes],
   [
     "an original from the future",
@@ -1079,6 +1081,16 @@ table("written permissions", [
     "republication, but not for money",
     { terms: reserved, permissions: letter({}), site: commercial },
     refusedFor("not-permitted-commercial"),
+  ],
+  [
+    "advertising beside what a letter lets us republish",
+    { terms: reserved, permissions: letter({}), site: { ads: "beside" } },
+    passes,
+  ],
+  [
+    "advertising against it",
+    { terms: reserved, permissions: letter({}), site: { ads: "against" } },
+    refusedFor("not-permitted-ads"),
   ],
   [
     "a licence and a letter too",
@@ -1331,6 +1343,25 @@ describe("notices", () => {
     ["braces that are no slot", "Set in {braces of 2}", {}, passes],
   ])("%s", (_, text, article, wanted) => {
     check({ terms: withNotices(notice(text)), article }, wanted);
+  });
+
+  test("a letter's own lines stand once, whatever it was used for", () => {
+    const line = notice("Printed with leave of The Lantern.");
+    for (const uses of [
+      ["republish", "commercial", "ads"],
+      ["commercial", "ads"],
+    ] as const) {
+      const permissions = [samplePermission({ for: uses, terms: { notices: [line] } })];
+      const { duties } = check({ terms: nc, site: { ...commercial, ads: "beside" }, permissions }, passes);
+      expect(duties?.notices).toEqual([line]);
+    }
+  });
+
+  test("a translator is no editor", () => {
+    const given = { terms: withNotices(notice("Additional reporting by {editor}.")) };
+    check({ ...given, article: { changes: [translation] } }, refusedFor("not-permitted-notice"));
+    const changes = [translation, { kind: "adapted", by: "E. Example" }] as const;
+    check({ ...given, article: { changes } }, passes);
   });
 
   test("a link that leads nowhere is a gap", () => {

@@ -3,9 +3,9 @@
  * each made-up publisher with an article that passes, and with one that breaks the rule it stands for.
  */
 
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Article } from "../../src/model/article.ts";
 import { lineText } from "../../src/model/credit.ts";
 import type { Judgement } from "../../src/model/judgement.ts";
@@ -53,8 +53,6 @@ const root = siteFolder({
   "_publishers.yaml": readFileSync(join(import.meta.dirname, "publishers.yaml")),
 });
 const loaded = loadSite(root);
-
-afterAll(() => rmSync(root, { recursive: true }));
 
 const style = { kind: "style" } as const;
 const shortened = { kind: "shortened" } as const;

@@ -113,9 +113,15 @@ describe("chooseWording", () => {
       en: { by: "site {authors}", lead: "site [{publisher}](article)", short: "site" },
       "en-GB": { short: "site GB" },
     };
-    const publisher = { en: { by: "publisher {authors}" } };
+    const publisher = { "en-GB": { and: " & " }, en: { by: "publisher {authors}", and: " plus " } };
     const { wording } = choose("en-GB", site, publisher);
-    expect(wording).toEqual({ ...wordings.en, ...site.en, by: "publisher {authors}", short: "site GB" });
+    expect(wording).toEqual({
+      ...wordings.en,
+      ...site.en,
+      by: "publisher {authors}",
+      short: "site GB",
+      and: " & ",
+    });
     expect(choose("en", site, publisher).wording.short).toBe("site");
     expect(choose("fr", site, publisher).wording).toEqual(wordings.fr);
   });

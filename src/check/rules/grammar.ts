@@ -32,29 +32,25 @@ export interface ElementRule {
 }
 
 export interface ChildRule extends ElementRule {
-  readonly times: "one" | "maybe" | "some" | "any";
+  readonly times: "one" | "maybe" | "any";
   /** How the validator calls its absence, where it has a name of its own. */
   readonly absent?: string;
   /** How the validator takes a second one, where that is no plain error. */
   readonly second?: Fault;
 }
 
-/** `one`, `maybe one`, `at least some`, `any number` of an element. */
+/** Exactly one of an element, one at most, any number. */
 export function one(rule: ElementRule, absent = "MissingElement"): ChildRule {
   return { ...rule, times: "one", absent };
 }
 export function maybe(rule: ElementRule, second?: Fault): ChildRule {
   return { ...rule, times: "maybe", ...(second && { second }) };
 }
-export function some(rule: ElementRule): ChildRule {
-  return { ...rule, times: "some" };
-}
 export function any(rule: ElementRule): ChildRule {
   return { ...rule, times: "any" };
 }
 
-/** Attributes that XML itself defines. Addresses are absolute, so there is no `xml:base`. */
-const everywhere: Readonly<Record<string, AttributeRule>> = {};
+const noAttributes: Readonly<Record<string, AttributeRule>> = {};
 
 /** Holds a document against the table, from its root down. */
 export function checkGrammar(document: XmlDocument, rule: ElementRule): Finding[] {
@@ -73,7 +69,7 @@ function checkElement(
     if (fault) findings.push({ ...fault, says: `${about}: ${fault.says}`, element });
   };
   const raw = () => document.text.slice(element.start, element.end);
-  checkAttributes(document, element, rule.attributes ?? everywhere, found);
+  checkAttributes(document, element, rule.attributes ?? noAttributes, found);
   if (rule.text) found(rule.text(element.text, raw), element.name);
   else if (element.text.trim() !== "")
     found(wrong("UnexpectedText", "text where only elements may stand"), element.name);
@@ -125,7 +121,7 @@ function checkChildren(
       findings.push({ ...wrong("UndefinedElement", says), element: child });
       continue;
     }
-    if (seen.has(child.name) && (rule.times === "one" || rule.times === "maybe")) {
+    if (seen.has(child.name) && rule.times !== "any") {
       const second = rule.second ?? wrong("DuplicateElement", `a second ${child.name} in ${element.name}`);
       findings.push({ ...second, element: child });
     }
@@ -134,7 +130,7 @@ function checkChildren(
   }
   for (const name in rules) {
     const rule = rules[name];
-    if (rule && (rule.times === "one" || rule.times === "some") && !seen.has(name)) {
+    if (rule?.times === "one" && !seen.has(name)) {
       findings.push({ ...wrong(rule.absent ?? "MissingElement", `${element.name} has no ${name}`), element });
     }
   }
