@@ -65,7 +65,10 @@ function render({ article, duties }: CreditCase): Rendered | undefined {
 function lossesOf(article: Article, duties: Duties, rendered: Rendered): Problem[] {
   if (rendered.leftOut.length === 0) return [];
   // The line is known already, so nobody has to look for it.
-  const place = { file: article.file, ...(article.body && { line: article.recordLine ?? article.body.line }) };
+  const place = {
+    file: article.file,
+    ...(article.body && { line: article.recordLine ?? article.body.line }),
+  };
   const images = rendered.leftOut.filter((what) => what.startsWith("image "));
   if (images.length > 0 && duties.terms.images.mustKeep) {
     return [

@@ -7,6 +7,7 @@ import type { Publisher, Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
 import type { Medium, Permission, Terms, Use } from "../model/terms.ts";
 import { type Day, dayAt, type Instant } from "../values/instant.ts";
+import { pageKey, parseHttpUrl } from "../values/url.ts";
 
 export interface Case {
   readonly article: Article;
@@ -126,6 +127,11 @@ function timeAgainst({ date, expires, revoked }: Permission, today: Day): string
 
 function coversArticle(permission: Permission, article: Article): boolean {
   if (permission.articles.length === 0) return true;
-  const names = [article.original, article.id, article.file, article.file.replace(/^articles\//, "")];
-  return permission.articles.some((name) => names.includes(name));
+  const names = [article.id, article.file, article.file.replace(/^articles\//, "")];
+  return permission.articles.some((name) => names.includes(name) || isOriginal(name, article));
+}
+
+function isOriginal(name: string, { original }: Article): boolean {
+  const url = parseHttpUrl(name);
+  return url !== undefined && original !== undefined && pageKey(url) === pageKey(original);
 }

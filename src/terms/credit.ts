@@ -16,7 +16,7 @@ import { directionOf } from "../values/language.ts";
 import type { HttpUrl } from "../values/url.ts";
 import { copyrightOf } from "./clauses/naming.ts";
 import { authorName, slotsFor, targetsFor } from "./slots.ts";
-import { fillTemplate, joinParts, type Slots, type Targets } from "./template.ts";
+import { addPart, fillTemplate, type Slots, type Targets } from "./template.ts";
 import { chooseWording } from "./wording.ts";
 
 export interface CreditCase {
@@ -128,7 +128,7 @@ function changePhrases({ changes }: Article, wording: Wording): string[] {
 }
 
 /** One line for summaries: the source, and the authors where the terms want them named. */
-function shortParts({ article, duties }: CreditCase, wording: Wording, say: Say): CreditPart[] {
+function shortParts({ article, duties }: CreditCase, wording: Wording, say: Say): readonly CreditPart[] {
   const named = duties.terms.author.need === "yes" && article.authors.length > 0;
   return sentence([say(wording.short), ...(named ? [say(wording.by)] : [])], wording);
 }
@@ -137,12 +137,16 @@ function shortParts({ article, duties }: CreditCase, wording: Wording, say: Say)
  * Phrases one after the other, each ended as the language ends its sentences; a link that stands alone is a label and
  * needs no end.
  */
-function sentence(phrases: readonly (readonly CreditPart[])[], { stop }: Wording): CreditPart[] {
-  const isLabel = phrases.length === 1 && phrases[0]?.at(-1)?.href !== undefined;
-  if (isLabel) return joinParts(phrases);
-  const parts = joinParts(phrases.map((phrase) => [...phrase, { text: stopAfter(phrase, stop) }]));
-  const last = parts.at(-1);
-  return last ? joinParts([parts.slice(0, -1), [{ ...last, text: last.text.trimEnd() }]]) : parts;
+function sentence(phrases: readonly (readonly CreditPart[])[], { stop }: Wording): readonly CreditPart[] {
+  const [only] = phrases;
+  if (only && phrases.length === 1 && only.at(-1)?.href !== undefined) return only;
+  const parts: CreditPart[] = [];
+  for (const [index, phrase] of phrases.entries()) {
+    for (const part of phrase) addPart(parts, part);
+    const end = stopAfter(phrase, stop);
+    addPart(parts, { text: index === phrases.length - 1 ? end.trimEnd() : end });
+  }
+  return parts;
 }
 
 /** Nothing but the space where the words bring their own stop: "14 февраля 2024 г.", "Example Inc." */

@@ -128,7 +128,7 @@ function withPermission(subject: Case): Case {
   if (!permission) return subject;
   const granted = Object.fromEntries(permission.media.map((medium) => [medium, "full" as const]));
   const opened = subject.terms.permission.need
-    ? layOver(subject.terms, { extent: { most: "full" }, media: granted, commercial: { ads: "beside" } })
+    ? layOver(subject.terms, { extent: { most: "full" }, media: granted })
     : subject.terms;
   return { ...subject, terms: permission.terms ? layOver(opened, permission.terms) : opened };
 }

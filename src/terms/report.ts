@@ -17,7 +17,7 @@ export function problemsOf({ article, publisher, judgement }: JudgedArticle): Pr
     if (!clause.code) return [];
     const tell = { refused: error, "left out": warning, waiting: note, over: note }[clause.outcome as string];
     if (!tell) return [];
-    const message = `${publisher.name} asks: ${clause.asks} ${clause.found}`;
+    const message = `${publisher.name}: ${clause.asks} ${clause.found}`;
     return [tell(clause.code, placeOf(article, clause.field ?? []), message, clause.help ?? "")];
   });
 }

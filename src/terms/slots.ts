@@ -8,7 +8,7 @@ import type { Terms } from "../model/terms.ts";
 import type { Wording } from "../model/wording.ts";
 import { copyrightOf } from "./clauses/naming.ts";
 import { longDate } from "./dates.ts";
-import { joinParts, type SlotName, type Slots, type Targets } from "./template.ts";
+import { addPart, type SlotName, type Slots, type SlotValue, type Targets } from "./template.ts";
 import { wordings } from "./wording.ts";
 
 export interface SlotSource {
@@ -19,37 +19,39 @@ export interface SlotSource {
   readonly permissions?: readonly string[];
 }
 
-/** Every value that the record can give; what it cannot give is absent. */
+/** Every value that the record can give, when it is asked for; what it cannot give is `undefined`. */
 export function slotsFor(from: SlotSource, language = "en", wording: Wording = wordings.en): Slots {
   const { article, publisher, terms, site } = from;
-  const authors = article.authors.map(({ name }) => name);
-  const affiliations = article.authors.flatMap(({ affiliation }) => affiliation ?? []);
-  const values: Record<SlotName, Slots[SlotName]> = {
-    title: article.title,
-    authors: authorParts(article, terms, wording),
-    affiliations: joinNames([...new Set(affiliations)], wording),
-    publisher: publisher.name,
-    site: site.title,
-    source: sourceNamed(article, language),
-    date: longDate(article.published.day, language),
-    republished: longDate(republishedAt(article).day, language),
-    year: article.published.day.slice(0, 4),
-    url: article.original,
-    home: publisher.home,
-    holders: joinNames(article.holders.length > 0 ? article.holders : authors, wording),
-    copyright: copyrightOf(article),
-    editor: article.changes.find(({ kind, by }) => kind !== "translated" && by)?.by,
-    translator: article.changes.find(({ kind }) => kind === "translated")?.by,
-    terms: terms.title,
-    licence: terms.licence?.title,
-    permission: from.permissions?.join(", ") || undefined,
-    changes:
-      article.changes
-        .map(({ note }) => note)
-        .filter(Boolean)
-        .join("; ") || undefined,
+  const values: Readonly<Record<SlotName, () => SlotValue>> = {
+    title: () => article.title,
+    authors: () => authorParts(article, terms, wording),
+    affiliations: () => joinNames(affiliationsOf(article), wording),
+    publisher: () => publisher.name,
+    site: () => site.title,
+    source: () => sourceNamed(article, language),
+    date: () => longDate(article.published.day, language),
+    republished: () => longDate(republishedAt(article).day, language),
+    year: () => article.published.day.slice(0, 4),
+    url: () => article.original,
+    home: () => publisher.home,
+    holders: () => joinNames(holdersOf(article), wording),
+    copyright: () => copyrightOf(article),
+    editor: () => article.changes.find(({ kind, by }) => kind !== "translated" && by)?.by,
+    translator: () => article.changes.find(({ kind }) => kind === "translated")?.by,
+    terms: () => terms.title,
+    licence: () => terms.licence?.title,
+    permission: () => from.permissions?.join(", ") || undefined,
+    changes: () => article.changes.flatMap(({ note }) => note ?? []).join("; ") || undefined,
   };
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  return (name) => values[name]();
+}
+
+function affiliationsOf({ authors }: Article): string[] {
+  return [...new Set(authors.flatMap(({ affiliation }) => affiliation ?? []))];
+}
+
+function holdersOf({ holders, authors }: Article): readonly string[] {
+  return holders.length > 0 ? holders : authors.map(({ name }) => name);
 }
 
 export function targetsFor({ article, publisher, terms }: SlotSource): Targets {
@@ -67,13 +69,13 @@ function authorParts(
   { comma, and }: Wording,
 ): readonly CreditPart[] | undefined {
   if (authors.length === 0) return undefined;
-  return joinParts(
-    authors.map((author, index) => {
-      const text = authorName(author, terms);
-      const before = index === 0 ? "" : index === authors.length - 1 ? and : comma;
-      return [{ text: before }, terms.author.link && author.url ? { text, href: author.url } : { text }];
-    }),
-  );
+  const parts: CreditPart[] = [];
+  for (const [index, author] of authors.entries()) {
+    const text = authorName(author, terms);
+    if (index > 0) addPart(parts, { text: index === authors.length - 1 ? and : comma });
+    addPart(parts, terms.author.link && author.url ? { text, href: author.url } : { text });
+  }
+  return parts;
 }
 
 /** With the institution where the terms ask for it. */

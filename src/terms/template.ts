@@ -31,7 +31,9 @@ export const slotNames = [
 ] as const;
 export type SlotName = (typeof slotNames)[number];
 /** Words, or words of which some are links; inside a link of the template only the words count. */
-export type Slots = Readonly<Partial<Record<SlotName, string | readonly CreditPart[]>>>;
+export type SlotValue = string | readonly CreditPart[] | undefined;
+/** What a slot stands for; `undefined` where the record does not say. */
+export type Slots = (name: SlotName) => SlotValue;
 
 export type LinkTarget = "article" | "home" | "licence" | "terms";
 export type Targets = Readonly<Partial<Record<LinkTarget, HttpUrl>>>;
@@ -44,57 +46,82 @@ export interface Filled {
   readonly unknown: readonly string[];
 }
 
+/** Words with slots in them, and the target that they link to. */
+interface Piece {
+  /** Words at even places, names of slots at odd ones. */
+  readonly words: readonly string[];
+  readonly target?: string;
+}
+
 const link = /\[([^[\]]+)\]\((article|home|licence|terms|https?:\/\/[^\s()]+)\)/g;
 const slot = /\{([a-zA-Z]+)\}/g;
+
+/** Templates are few, and each is filled for every article. */
+const parsed = new Map<string, readonly Piece[]>();
+
+function parseTemplate(template: string): readonly Piece[] {
+  let pieces = parsed.get(template);
+  if (pieces === undefined) {
+    pieces = [...readPieces(template)];
+    parsed.set(template, pieces);
+  }
+  return pieces;
+}
+
+function* readPieces(template: string): Generator<Piece> {
+  let done = 0;
+  for (const match of template.matchAll(link)) {
+    yield { words: template.slice(done, match.index).split(slot) };
+    yield { words: (match[1] ?? "").split(slot), target: match[2] ?? "" };
+    done = match.index + match[0].length;
+  }
+  yield { words: template.slice(done).split(slot) };
+}
 
 /** The template with its slots filled and its links made; a link whose target is not known stays words. */
 export function fillTemplate(template: string, slots: Slots, targets: Targets): Filled {
   const missing: string[] = [];
   const unknown: string[] = [];
   const parts: CreditPart[] = [];
-  let done = 0;
-  for (const match of template.matchAll(link)) {
-    for (const part of fill(template.slice(done, match.index))) addPart(parts, part);
-    const href = resolve(match[2] ?? "", targets);
-    if (href === undefined) missing.push(match[2] ?? "");
-    const text = fill(match[1] ?? "")
-      .map((part) => part.text)
-      .join("");
-    addPart(parts, href ? { text, href } : { text });
-    done = match.index + match[0].length;
+  for (const { words, target } of parseTemplate(template)) {
+    const filled = words.map((word, index) => (index % 2 === 0 ? word : valueOf(word)));
+    if (target === undefined) for (const value of filled) addValue(parts, value);
+    else {
+      const href = resolve(target, targets);
+      if (href === undefined) missing.push(target);
+      const text = filled.map(wordsOf).join("");
+      addPart(parts, href ? { text, href } : { text });
+    }
   }
-  for (const part of fill(template.slice(done))) addPart(parts, part);
   return { parts, missing, unknown };
 
-  /** Even places hold words, odd ones the names of slots. */
-  function fill(text: string): readonly CreditPart[] {
-    return text.split(slot).flatMap((piece, index) => {
-      if (index % 2 === 0) return { text: piece };
-      if (!isSlotName(piece)) {
-        unknown.push(piece);
-        return { text: `{${piece}}` };
-      }
-      const value = slots[piece];
-      if (value === undefined) missing.push(piece);
-      return typeof value === "string" ? { text: value } : (value ?? []);
-    });
+  function valueOf(name: string): SlotValue {
+    if (!isSlotName(name)) {
+      unknown.push(name);
+      return `{${name}}`;
+    }
+    const value = slots(name);
+    if (value === undefined) missing.push(name);
+    return value;
   }
 }
 
+function wordsOf(value: SlotValue): string {
+  return typeof value === "object" ? value.map((part) => part.text).join("") : (value ?? "");
+}
+
+function addValue(parts: CreditPart[], value: SlotValue): void {
+  if (typeof value === "object") for (const part of value) addPart(parts, part);
+  else addPart(parts, { text: value ?? "" });
+}
+
 /** Words next to words become one part. */
-function addPart(parts: CreditPart[], part: CreditPart): void {
+export function addPart(parts: CreditPart[], part: CreditPart): void {
   const last = parts.at(-1);
   if (part.text === "") return;
   if (last && last.href === undefined && part.href === undefined) {
     parts[parts.length - 1] = { text: last.text + part.text };
   } else parts.push(part);
-}
-
-/** One line of several, with words between them. */
-export function joinParts(pieces: readonly (readonly CreditPart[])[]): CreditPart[] {
-  const joined: CreditPart[] = [];
-  for (const part of pieces.flat()) addPart(joined, part);
-  return joined;
 }
 
 function resolve(target: string, targets: Targets): HttpUrl | undefined {
@@ -103,6 +130,8 @@ function resolve(target: string, targets: Targets): HttpUrl | undefined {
   return parseHttpUrl(target);
 }
 
+const known: ReadonlySet<string> = new Set(slotNames);
+
 function isSlotName(name: string): name is SlotName {
-  return (slotNames as readonly string[]).includes(name);
+  return known.has(name);
 }

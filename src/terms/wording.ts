@@ -208,8 +208,11 @@ export interface ChosenWording {
 /** The publisher's own words go over the site's, the site's over ours. */
 export function chooseWording(language: LanguageTag, site: OwnWording, publisher: OwnWording): ChosenWording {
   const primary = primarySubtag(language);
-  const own = { ...site[primary], ...site[language], ...publisher[primary], ...publisher[language] };
   const ours = primary in wordings ? wordings[primary as keyof typeof wordings] : undefined;
+  const layers = [site[primary], site[language], publisher[primary], publisher[language]];
+  if (ours && layers.every((layer) => layer === undefined))
+    return { wording: ours, language, fellBack: false };
+  const own: Partial<Wording> = Object.assign({}, ...layers);
   const complete = ours ?? (isComplete(own) ? own : undefined);
   if (complete) return { wording: { ...complete, ...own }, language, fellBack: false };
   const english = { ...en, ...site.en, ...publisher.en };

@@ -1,5 +1,19 @@
-/** A label as it may stand in an address: `Asia, Russia and FSU` becomes `asia-russia-and-fsu`; other scripts keep their letters. */
+/** Labels as they may stand in addresses. */
+
+/** Labels recur in most articles, and Unicode normalisation is dear. */
+const slugs = new Map<string, string>();
+
+/** `Asia, Russia and FSU` becomes `asia-russia-and-fsu`; other scripts keep their letters. Empty when there are none. */
 export function slug(label: string): string {
+  let made = slugs.get(label);
+  if (made === undefined) {
+    made = makeSlug(label);
+    slugs.set(label, made);
+  }
+  return made;
+}
+
+function makeSlug(label: string): string {
   return label
     .normalize("NFKD")
     .replace(/(?<=\p{Script=Latin}\p{M}*)[\u0300-\u036f]/gu, "")

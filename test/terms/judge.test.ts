@@ -1083,8 +1083,13 @@ table("written permissions", [
     refusedFor("not-permitted-commercial"),
   ],
   [
-    "advertising beside what a letter lets us republish",
+    "advertising beside what a letter lets us republish, of which the letter says nothing",
     { terms: reserved, permissions: letter({}), site: { ads: "beside" } },
+    refusedFor("not-permitted-ads"),
+  ],
+  [
+    "advertising that the letter allows too",
+    { terms: reserved, permissions: letter({ for: ["republish", "ads"] }), site: { ads: "beside" } },
     passes,
   ],
   [

@@ -38,7 +38,7 @@ describe("problems", () => {
         severity: "error",
         place: { file: "articles/the-lantern/ice.md", field: ["original"] },
         message:
-          "The Lantern asks: A link to the original article at The Lantern. The record does not say where the original stands.",
+          "The Lantern: A link to the original article at The Lantern. The record does not say where the original stands.",
         help: "find the article at https://lantern.example/ and add its address as original:",
       },
     ]);

@@ -4,10 +4,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CreditPart } from "../../src/model/credit.ts";
 import {
-  fillTemplate,
-  joinParts,
+  addPart,
+  type Filled,
+  fillTemplate as fill,
   type SlotName,
-  type Slots,
+  type SlotValue,
   slotNames,
   type Targets,
 } from "../../src/terms/template.ts";
@@ -16,7 +17,12 @@ import { url } from "../support/feeds.ts";
 const ice = url("https://lantern.example/ice");
 const home = url("https://lantern.example/");
 const licence = url("https://licences.example/by");
-const slots: Slots = {
+type Values = Partial<Record<SlotName, SlotValue>>;
+
+const fillTemplate = (template: string, values: Values, to: Targets): Filled =>
+  fill(template, (name) => values[name], to);
+
+const slots: Values = {
   title: "Ice on the river",
   publisher: "The Lantern",
   authors: "Ann Example",
@@ -100,7 +106,7 @@ describe("fillTemplate", () => {
   });
 
   const ann = url("https://lantern.example/ann");
-  const people: Slots = { authors: [linked("Ann Example", ann), words(" and Bo Example")] };
+  const people: Values = { authors: [linked("Ann Example", ann), words(" and Bo Example")] };
 
   test("a value may bring links of its own; within a link, only its words count", () => {
     expect(fillTemplate("By {authors}.", people, targets).parts).toEqual([
@@ -152,11 +158,11 @@ describe("fillTemplate", () => {
     fc.assert(
       fc.property(fc.array(piece), fc.dictionary(names, hostile), (pieces, values) => {
         const template = pieces.map((one) => one.template).join("");
-        const given: Slots = Object.fromEntries(slotNames.map((name) => [name, values[name] ?? "x"]));
+        const given: Values = Object.fromEntries(slotNames.map((name) => [name, values[name] ?? "x"]));
         const { parts, missing, unknown } = fillTemplate(template, given, targets);
         expect([missing, unknown]).toEqual([[], []]);
         // The same template with harmless values has the same links, and what differs is the values alone.
-        const harmless: Slots = Object.fromEntries(
+        const harmless: Values = Object.fromEntries(
           slotNames.map((name, index) => [name, `\ue000${index}\ue001`]),
         );
         const expected = fillTemplate(template, harmless, targets).parts.map(({ text, href }) => ({
@@ -178,15 +184,9 @@ describe("fillTemplate", () => {
   });
 });
 
-test("joinParts: words next to words become one, links stay apart, and nothing is not a part", () => {
-  expect(joinParts([])).toEqual([]);
-  expect(
-    joinParts([
-      [words("a"), words("")],
-      [],
-      [words("b")],
-      [linked("c", ice), linked("d", ice)],
-      [words("e")],
-    ]),
-  ).toEqual([words("ab"), linked("c", ice), linked("d", ice), words("e")]);
+test("addPart: words next to words become one, links stay apart, and nothing is not a part", () => {
+  const parts: CreditPart[] = [];
+  const pieces = [words("a"), words(""), words("b"), linked("c", ice), linked("d", ice), words("e")];
+  for (const piece of pieces) addPart(parts, piece);
+  expect(parts).toEqual([words("ab"), linked("c", ice), linked("d", ice), words("e")]);
 });

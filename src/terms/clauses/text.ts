@@ -66,7 +66,7 @@ export function decideExtent(subject: Case, pastWindow: boolean): ExtentDecision
 
 /** A letter widens the extent, unless its own conditions, which lie over the terms already, say how far it goes. */
 function fullByLetter(subject: Case): Permission | undefined {
-  const full = findPermission(subject, "full").permission ?? findPermission(subject, "republish").permission;
+  const full = findPermission(subject, "full").permission;
   return full?.terms?.extent?.most === undefined ? full : undefined;
 }
 

@@ -27,18 +27,13 @@ function commerce(subject: Case): Clause[] {
   const { terms, site, publisher } = subject;
   const { use, ads, paywall, sale, except } = terms.commercial;
   const exempt = site.kinds.filter((kind) => except.includes(kind));
-  if (exempt.length > 0) {
-    return [
-      met(
-        "commercial.except",
-        `Sites of these kinds may earn money with it: ${except.join(", ")}.`,
-        `This site is marked ${exempt.join(", ")}.`,
-      ),
-    ];
-  }
   const help = `get ${publisher.name}'s permission on record in articles/_permissions.yaml, mark the site correctly, or remove the article`;
   const clauses: Clause[] = [];
-  if (use !== "yes") {
+  if (exempt.length > 0) {
+    const asks = `Sites of these kinds may earn money with it: ${except.join(", ")}.`;
+    clauses.push(met("commercial.except", asks, `This site is marked ${exempt.join(", ")}.`));
+  }
+  if (use !== "yes" && exempt.length === 0) {
     const asks = use === "permission" ? "Commercial sites by permission only." : "Not for commercial sites.";
     clauses.push(
       site.commercial
@@ -50,7 +45,7 @@ function commerce(subject: Case): Clause[] {
         : met("commercial.use", asks, "This site is not commercial."),
     );
   }
-  if (ads !== "any") {
+  if (ads !== "any" && exempt.length === 0) {
     const asks =
       ads === "beside" ? "Advertising beside the article only, none sold against it." : "No advertising.";
     const found = {
@@ -65,7 +60,7 @@ function commerce(subject: Case): Clause[] {
         : unlessPermitted(subject, "ads", "commercial.ads", asks, { code: "not-permitted-ads", found, help }),
     );
   }
-  if (!paywall) {
+  if (!paywall && exempt.length === 0) {
     const asks = "Not behind a paywall.";
     clauses.push(
       site.paywall
