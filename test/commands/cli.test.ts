@@ -1,0 +1,219 @@
+/** The program as a person runs it: what it writes, what it says, and its exit status. */
+
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "courtesy-cli-"));
+  cpSync("articles", join(root, "articles"), { recursive: true });
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+function courtesy(args: readonly string[], env: Record<string, string> = {}) {
+  const cli = ["lib/cli.js", "--root", root, "--now", "2026-11-23T12:00:00Z", ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, cli, {
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1", ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+const record = (name: string) => join(root, "articles", name);
+const feed = (name: string) => readFileSync(join(root, "dist", name), "utf8");
+const ferries = "salt-and-rope/ferries-and-buses.md";
+
+function edit(name: string, from: string | RegExp, to: string): void {
+  const text = readFileSync(record(name), "utf8");
+  expect(text).toMatch(from);
+  writeFileSync(record(name), text.replace(from, to));
+}
+
+describe("courtesy build", () => {
+  it("writes three feeds and says so", () => {
+    const { status, stderr, stdout } = courtesy(["build"]);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+    expect(stderr).toContain("Wrote dist/rss.xml, dist/atom.xml, dist/feed.json.");
+  });
+
+  it("writes nothing the second time, and says so", () => {
+    courtesy(["build"]);
+    const stamps = () =>
+      readdirSync(join(root, "dist")).map((name) => {
+        const { ino, mtimeMs } = statSync(join(root, "dist", name));
+        return { name, ino, mtimeMs };
+      });
+    const before = stamps();
+    const { status, stderr } = courtesy(["build"]);
+    expect(status).toBe(0);
+    expect(stderr).toContain("Nothing changed; nothing was written.");
+    expect(stamps()).toEqual(before);
+  });
+
+  it("gives the same bytes in any time zone and language", () => {
+    const bytes = (env: Record<string, string>) => {
+      rmSync(join(root, "dist"), { recursive: true, force: true });
+      courtesy(["build"], env);
+      return ["rss.xml", "atom.xml", "feed.json"].map(feed);
+    };
+    const utc = bytes({ TZ: "UTC", LANG: "C" });
+    expect(bytes({ TZ: "America/New_York", LANG: "de_DE.UTF-8" })).toEqual(utc);
+    expect(bytes({ TZ: "Asia/Kolkata", LANG: "ar_EG.UTF-8" })).toEqual(utc);
+  });
+
+  it("refuses an article without its original, and leaves dist/ as it was", () => {
+    courtesy(["build"]);
+    const before = feed("rss.xml");
+    edit(ferries, /^original: .*$/m, "");
+    const { status, stderr } = courtesy(["build"]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/ferries-and-buses\.md:\d+:\d+ {2}error {2}not-permitted-url-missing/);
+    expect(stderr).toContain("Nothing was published; dist/ is as it was.");
+    expect(feed("rss.xml")).toBe(before);
+  });
+
+  it("publishes the rest with --skip-refused, and still tells by its exit status", () => {
+    edit(ferries, /^original: .*$/m, "");
+    const { status, stderr } = courtesy(["build", "--skip-refused"]);
+    expect(status).toBe(1);
+    expect(stderr).toContain("1 refused");
+    expect(feed("feed.json")).not.toContain("Ferries");
+    expect(feed("feed.json")).toContain("How long is the dark?");
+  });
+
+  it("does not skip a record that nobody could read", () => {
+    edit(ferries, "title:", "titel:");
+    const { status, stderr } = courtesy(["build", "--skip-refused"]);
+    expect(status).toBe(1);
+    expect(stderr).toContain('did you mean "title"?');
+    expect(existsSync(join(root, "dist"))).toBe(false);
+  });
+
+  it("tells of two records for one original, at both places", () => {
+    cpSync(record(ferries), record("salt-and-rope/again.md"));
+    const { status, stderr } = courtesy(["build"]);
+    expect(status).toBe(1);
+    expect(stderr.match(/duplicate-original/g)?.length).toBeGreaterThan(0);
+    expect(stderr).toContain("again.md");
+    expect(stderr).toContain("ferries-and-buses.md");
+  });
+
+  it("reports to programs with --json", () => {
+    const { status, stdout, stderr } = courtesy(["--json", "build"]);
+    const report = JSON.parse(stdout);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(report).toMatchObject({
+      published: true,
+      files: { written: ["rss.xml", "atom.xml", "feed.json"] },
+    });
+    expect(report.records.filter(({ verdict }: { verdict: string }) => verdict === "held")).toHaveLength(1);
+    expect(report.problems.every(({ place }: { place: { line: number } }) => place.line > 0)).toBe(true);
+  });
+
+  it("says that there is nothing to build where there is nothing", () => {
+    rmSync(join(root, "articles"), { recursive: true });
+    const { status, stderr } = courtesy(["build"]);
+    expect(status).toBe(1);
+    expect(stderr).toContain("missing-articles");
+  });
+});
+
+describe("courtesy check", () => {
+  it("writes nothing", () => {
+    const { status } = courtesy(["check"]);
+    expect(status).toBe(0);
+    expect(existsSync(join(root, "dist"))).toBe(false);
+  });
+
+  it("proves a folder that was written", () => {
+    courtesy(["build"]);
+    const { status, stderr } = courtesy(["check", "dist"]);
+    expect(status).toBe(0);
+    expect(stderr).toContain("dist proves its credit");
+  });
+
+  it("finds a credit that somebody took out", () => {
+    courtesy(["build"]);
+    const text = feed("atom.xml");
+    writeFileSync(
+      join(root, "dist/atom.xml"),
+      text.replace(/<p><small>First published by .*?<\/small><\/p>/, ""),
+    );
+    const { status, stderr } = courtesy(["check", "dist"]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/dist\/atom\.xml:\d+ {2}error {2}(missing|invalid)-credit/);
+  });
+
+  it("misses a file that is gone", () => {
+    courtesy(["build"]);
+    rmSync(join(root, "dist/rss.xml"));
+    const { status, stderr } = courtesy(["check", "dist"]);
+    expect(status).toBe(1);
+    expect(stderr).toContain("missing-file");
+  });
+});
+
+describe("courtesy explain", () => {
+  it("shows each clause and what the entry carries where", () => {
+    const { status, stdout } = courtesy(["explain", `articles/${ferries}`]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("A link to the original article at Salt & Rope. (link.to)");
+    expect(stdout).toContain("Decision: published, in full.");
+    expect(stdout).toContain("RSS dc:rights · Atom rights · JSON _republication.copyright");
+  });
+
+  it("finds a record by its original's address", () => {
+    const [, original = ""] = /^original: (.*)$/m.exec(readFileSync(record(ferries), "utf8")) ?? [];
+    expect(courtesy(["explain", original]).stdout).toContain(ferries);
+  });
+
+  it("tells why the real article is held", () => {
+    const { status, stdout } = courtesy(["explain", "articles/global-research/space-arms-race-treaty.md"]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("Decision: held back on purpose");
+    expect(stdout).toContain("refused       A link to the original article at Global Research.");
+  });
+
+  it("exits with 1 for a refused record", () => {
+    edit(ferries, /^original: .*$/m, "");
+    const { status, stdout } = courtesy(["explain", `articles/${ferries}`]);
+    expect(status).toBe(1);
+    expect(stdout).toContain("Decision: refused");
+  });
+
+  it("asks what was meant when there is no such record", () => {
+    const { status, stderr } = courtesy(["explain", "articles/salt-and-rope/feries-and-buses.md"]);
+    expect(status).toBe(1);
+    expect(stderr).toContain("unknown-record");
+    expect(stderr).toContain(`did you mean articles/${ferries}?`);
+  });
+});
+
+describe("wrong usage", () => {
+  it.each([[["publish"]], [["build", "--skip"]], [["explain"]], [["--now", "yesterday", "build"]]])(
+    "courtesy %j exits with 2",
+    (args) => {
+      expect(courtesy(args).status).toBe(2);
+    },
+  );
+
+  it("helps when asked, with 0", () => {
+    const { status, stdout } = courtesy(["--help"]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("explain");
+  });
+});
