@@ -66,54 +66,58 @@ export function recordName({ file, recordLine }: Article): string {
   return recordLine === undefined ? file : `${file}:${recordLine}`;
 }
 
-/** An entry that is where it should be, with what it should prove. */
-export interface Pair {
-  readonly read: ReadEntry;
-  readonly publication: Publication;
-}
+/** The entries of one written feed, called out one by one as they are read, and joined to their publications. */
+export class Roll {
+  readonly #read: ReadFeed;
+  readonly #publications: ReadonlyMap<string, Publication>;
+  readonly #feed: Feed;
+  readonly #expected: ReadonlySet<string>;
+  readonly #unknown: Problem[] = [];
+  readonly #found: { readonly id: string; readonly place: () => Place }[] = [];
 
-/** Joins the entries of a written feed to their publications: `missing-entry`, `unknown-entry`, `invalid-fact` for order. */
-export function pairEntries(
-  read: ReadFeed,
-  publications: ReadonlyMap<string, Publication>,
-  feed: Feed,
-): { readonly pairs: readonly Pair[]; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = [];
-  const expected = new Set(feed.entries.map(({ id }) => id));
-  const pairs: Pair[] = [];
-  for (const entry of read.entries) {
-    const publication = entry.id === undefined ? undefined : publications.get(entry.id);
-    if (publication && expected.has(publication.entry.id)) pairs.push({ read: entry, publication });
-    else problems.push(unknownEntry(read, entry, publication));
+  constructor(read: ReadFeed, publications: readonly Publication[], feed: Feed) {
+    this.#read = read;
+    this.#publications = new Map(publications.map((publication) => [publication.entry.id, publication]));
+    this.#feed = feed;
+    this.#expected = new Set(feed.entries.map(({ id }) => id));
   }
-  const found = new Set(pairs.map(({ publication }) => publication.entry.id));
-  for (const id of expected) if (!found.has(id)) problems.push(missingEntry(read, id, publications.get(id)));
-  return { pairs, problems: [...problems, ...misorder(read, pairs, feed, found)] };
-}
 
-function unknownEntry(read: ReadFeed, entry: ReadEntry, publication: Publication | undefined): Problem {
-  const name = `${read.format}, entry ${entry.position} (${entry.id ?? entry.title ?? "without id"})`;
-  const message = publication
-    ? `${name}: ${recordName(publication.article)} does not belong in this feed.`
-    : `${name}: no record explains it.`;
-  return error("unknown-entry", entry.place(), message, writeAgain);
-}
+  /** What an entry should prove; none where it does not belong: `unknown-entry`. */
+  publicationOf({ id, title, position, place }: ReadEntry): Publication | undefined {
+    const publication = id === undefined ? undefined : this.#publications.get(id);
+    if (publication && id !== undefined && this.#expected.has(id)) {
+      this.#found.push({ id, place });
+      return publication;
+    }
+    const name = `${this.#read.format}, entry ${position} (${id ?? title ?? "without id"})`;
+    const message = publication
+      ? `${name}: ${recordName(publication.article)} does not belong in this feed.`
+      : `${name}: no record explains it.`;
+    this.#unknown.push(error("unknown-entry", place(), message, writeAgain));
+    return undefined;
+  }
 
-function missingEntry(read: ReadFeed, id: string, publication: Publication | undefined): Problem {
-  const record = publication ? recordName(publication.article) : id;
-  return error(
-    "missing-entry",
-    read.place(),
-    `${read.format}: the entry of ${record} is missing.`,
-    writeAgain,
-  );
-}
+  /** After the last entry: `unknown-entry`, `missing-entry`, and `invalid-fact` for the order. */
+  problems(): Problem[] {
+    const found = new Set(this.#found.map(({ id }) => id));
+    const missing = [...this.#expected].filter((id) => !found.has(id)).map((id) => this.#missing(id));
+    const wanted = this.#feed.entries.filter(({ id }) => found.has(id));
+    const misplaced = this.#found.find(({ id }, position) => id !== wanted[position]?.id);
+    return [...this.#unknown, ...missing, ...(misplaced ? [this.#misorder(misplaced)] : [])];
+  }
 
-function misorder(read: ReadFeed, pairs: readonly Pair[], feed: Feed, found: ReadonlySet<string>): Problem[] {
-  const wanted = feed.entries.filter(({ id }) => found.has(id));
-  const index = pairs.findIndex(({ read }, position) => read.id !== wanted[position]?.id);
-  const pair = pairs[index];
-  if (!pair) return [];
-  const message = `${read.format}: the entries are not in their order, newest first, from ${recordName(pair.publication.article)} on.`;
-  return [error("invalid-fact", pair.read.place(), message, writeAgain)];
+  #missing(id: string): Problem {
+    const message = `${this.#read.format}: the entry of ${this.#recordOf(id)} is missing.`;
+    return error("missing-entry", this.#read.place(), message, writeAgain);
+  }
+
+  #misorder({ id, place }: { readonly id: string; readonly place: () => Place }): Problem {
+    const message = `${this.#read.format}: the entries are not in their order, newest first, from ${this.#recordOf(id)} on.`;
+    return error("invalid-fact", place(), message, writeAgain);
+  }
+
+  #recordOf(id: string): string {
+    const publication = this.#publications.get(id);
+    return publication ? recordName(publication.article) : id;
+  }
 }

@@ -11,38 +11,58 @@ import { feedFiles } from "../model/feed.ts";
 import type { Outcome, Problem } from "../model/problem.ts";
 import { error, warning } from "../model/problem.ts";
 import type { Publication } from "../model/publication.ts";
-import { checkAcrossArticles, type Pair, pairEntries, recordName } from "./across.ts";
+import { checkAcrossArticles, Roll, recordName } from "./across.ts";
 import { contentFindings, plainSummaryFindings, summaryFindings } from "./credit.ts";
 import { dutyFindings, leadFindings } from "./duties.ts";
 import { checkEntryFacts, checkFeedFacts } from "./facts.ts";
 import { type Finding as CreditFinding, missing } from "./finding.ts";
 import { writeAgain } from "./help.ts";
 import { type HtmlFault, viewHtml } from "./html-view.ts";
-import { readAtom } from "./read-atom.ts";
+import { atomEntries, atomPath, readAtom, readEntry } from "./read-atom.ts";
 import type { FormatName, ReadEntry, ReadFeed } from "./read-feed.ts";
-import { readJson, readJsonFeed } from "./read-json-feed.ts";
-import { readRss } from "./read-rss.ts";
-import { readXml, type XmlDocument } from "./read-xml.ts";
-import { checkAtomRules } from "./rules/atom.ts";
-import type { Finding } from "./rules/grammar.ts";
-import { checkJsonFeedRules } from "./rules/json-feed.ts";
-import { checkRssRules } from "./rules/rss.ts";
+import { jsonItems, readJson, readJsonFeed, readJsonItem } from "./read-json-feed.ts";
+import { readItem, readRss, rssItems, rssPath } from "./read-rss.ts";
+import { readXml, type XmlDocument, type XmlElement } from "./read-xml.ts";
+import { atomRules } from "./rules/atom.ts";
+import type { FeedRules, Finding } from "./rules/grammar.ts";
+import { jsonFeedRules } from "./rules/json-feed.ts";
+import { rssRules } from "./rules/rss.ts";
 
-interface ReadFile {
+/** A file that can be read. */
+interface OpenFile {
   readonly feed: ReadFeed;
-  readonly problems: readonly Problem[];
+  /** Reads the entries and hands over each before the next, then tells which rules of the format the file breaks. */
+  readonly readEntries: (visit: (entry: ReadEntry) => void) => readonly Problem[];
 }
 
 interface Format {
   readonly file: string;
-  /** What is in the file, and which rules of the format it breaks; no value when it cannot be read at all. */
-  readonly read: (place: string, text: string) => Outcome<ReadFile>;
+  /** No value when the file cannot be read at all. */
+  readonly open: (place: string, text: string) => Outcome<OpenFile>;
 }
 
 const formats: readonly Format[] = [
-  { file: feedFiles.rss, read: xmlFormat(readRss, checkRssRules) },
-  { file: feedFiles.atom, read: xmlFormat(readAtom, checkAtomRules) },
-  { file: feedFiles.json, read: readJsonFile },
+  {
+    file: feedFiles.rss,
+    open: xmlFormat({
+      path: rssPath,
+      readFeed: readRss,
+      entries: rssItems,
+      readEntry: readItem,
+      rules: rssRules,
+    }),
+  },
+  {
+    file: feedFiles.atom,
+    open: xmlFormat({
+      path: atomPath,
+      readFeed: readAtom,
+      entries: atomEntries,
+      readEntry,
+      rules: atomRules,
+    }),
+  },
+  { file: feedFiles.json, open: openJson },
 ];
 
 /**
@@ -57,27 +77,25 @@ export function checkFiles(
   publications: readonly Publication[],
   feed: Feed,
 ): Problem[] {
-  const byId = new Map(publications.map((publication) => [publication.entry.id, publication]));
+  const checks = new Map(publications.map((subject) => [subject.entry.id, new EntryCheck(subject)]));
   const problems: Problem[] = [];
-  const read: { readonly feed: ReadFeed; readonly pairs: Map<string, Pair> }[] = [];
+  const ofEntries: Map<string, readonly Problem[]>[] = [];
   for (const format of formats) {
-    const outcome = readFile(files, format);
+    const outcome = openFile(files, format);
     problems.push(...outcome.problems);
     if (!outcome.value) continue;
-    const found = outcome.value.feed;
-    const { pairs, problems: across } = pairEntries(found, byId, feed);
-    problems.push(...outcome.value.problems, ...checkFeedFacts(found, feed), ...across);
-    read.push({ feed: found, pairs: new Map(pairs.map((pair) => [pair.publication.entry.id, pair])) });
+    const { feed: read, readEntries } = outcome.value;
+    const roll = new Roll(read, publications, feed);
+    const found = new Map<string, readonly Problem[]>();
+    const broken = readEntries((entry) => {
+      const publication = roll.publicationOf(entry);
+      const check = publication && checks.get(publication.entry.id);
+      if (check) found.set(publication.entry.id, check.problems(entry, read.format));
+    });
+    problems.push(...broken, ...checkFeedFacts(read, feed), ...roll.problems());
+    ofEntries.push(found);
   }
-  for (const { id } of feed.entries) {
-    const publication = byId.get(id);
-    if (!publication) continue; // told as a missing entry
-    const check = entryChecker(publication);
-    for (const { feed, pairs } of read) {
-      const pair = pairs.get(id);
-      if (pair) problems.push(...check(pair.read, feed.format));
-    }
-  }
+  for (const { id } of feed.entries) for (const found of ofEntries) problems.push(...(found.get(id) ?? []));
   return problems;
 }
 
@@ -89,7 +107,7 @@ export function checkArticles(articles: readonly Article[]): Problem[] {
 /** Beyond this the W3C validator looks at nothing, and readers give up. */
 const mostBytes = 5_000_000;
 
-function readFile(files: ReadonlyMap<string, string>, { file, read }: Format): Outcome<ReadFile> {
+function openFile(files: ReadonlyMap<string, string>, { file, open }: Format): Outcome<OpenFile> {
   const text = files.get(file);
   const place = `dist/${file}`;
   if (text === undefined) {
@@ -97,7 +115,7 @@ function readFile(files: ReadonlyMap<string, string>, { file, read }: Format): O
       problems: [error("missing-file", { file: place }, `There is no ${place}.`, "run courtesy build")],
     };
   }
-  const outcome = read(place, text);
+  const outcome = open(place, text);
   const bytes = Buffer.byteLength(text);
   if (bytes <= mostBytes) return outcome;
   const message = `The file has ${bytes} bytes; validators and readers stop at ${mostBytes}.`;
@@ -108,25 +126,56 @@ function readFile(files: ReadonlyMap<string, string>, { file, read }: Format): O
   };
 }
 
-function xmlFormat(
-  readFeed: (file: string, document: XmlDocument) => ReadFeed,
-  rules: (document: XmlDocument) => Finding[],
-): Format["read"] {
+interface XmlFormat {
+  readonly path: readonly string[];
+  readonly readFeed: (file: string, document: XmlDocument) => ReadFeed;
+  /** Without what is in them. */
+  readonly entries: (document: XmlDocument) => readonly XmlElement[];
+  readonly readEntry: (entry: XmlElement, position: number, place: ReadEntry["place"]) => ReadEntry;
+  readonly rules: (document: XmlDocument) => FeedRules<XmlElement>;
+}
+
+function xmlFormat(format: XmlFormat): Format["open"] {
   return (file, text) => {
-    const { value: document, problems } = readXml(file, text);
+    const { value: document, problems } = readXml(file, text, format.path);
     if (!document) return { problems };
-    const findings = rules(document).map((finding) =>
-      ruleProblem(finding, finding.element ? { file, line: document.lineOf(finding.element) } : { file }),
-    );
-    return { value: { feed: readFeed(file, document), problems: findings }, problems };
+    const placeOf = (element: XmlElement) => ({ file, line: document.lineOf(element) });
+    const readEntries: OpenFile["readEntries"] = (visit) => {
+      const rules = format.rules(document);
+      const unreadable: Problem[] = [];
+      let position = 0;
+      for (const outline of format.entries(document)) {
+        position += 1;
+        const { value: entry, problems } = document.whole(outline);
+        unreadable.push(...problems);
+        if (!entry) continue;
+        rules.entry(entry);
+        visit(format.readEntry(entry, position, () => placeOf(outline)));
+      }
+      const broken = rules.findings().map((finding) => {
+        return ruleProblem(finding, finding.element ? placeOf(finding.element) : { file });
+      });
+      return [...unreadable, ...broken];
+    };
+    return { value: { feed: format.readFeed(file, document), readEntries }, problems };
   };
 }
 
-function readJsonFile(file: string, text: string): Outcome<ReadFile> {
+function openJson(file: string, text: string): Outcome<OpenFile> {
   const { value, problems } = readJson(file, text);
   if (!value) return { problems };
-  const findings = checkJsonFeedRules(value).map((finding) => ruleProblem(finding, { file }));
-  return { value: { feed: readJsonFeed(file, value), problems: findings }, problems };
+  const place = () => ({ file });
+  const readEntries: OpenFile["readEntries"] = (visit) => {
+    const rules = jsonFeedRules(value);
+    let position = 0;
+    for (const item of jsonItems(value)) {
+      position += 1;
+      rules.entry(item);
+      visit(readJsonItem(item, position, place));
+    }
+    return rules.findings().map((finding) => ruleProblem(finding, place()));
+  };
+  return { value: { feed: readJsonFeed(file, value), readEntries }, problems };
 }
 
 const dateHelp =
@@ -143,51 +192,71 @@ interface Seen {
   readonly faults: readonly HtmlFault[];
 }
 
-/** The formats hold the same HTML, and what was seen of it once is known. Kept for one entry only. */
-function remember(look: (html: string) => Seen): (html: string) => Seen {
-  const known = new Map<string, Seen>();
-  return (html) => {
-    const seen = known.get(html) ?? look(html);
-    known.set(html, seen);
-    return seen;
-  };
-}
+/**
+ * Looks at the entries that the files have for one publication. They hold the same HTML, and what was seen of the
+ * publication's own is known from then on.
+ */
+class EntryCheck {
+  readonly #publication: Publication;
+  #content: Seen | undefined;
+  #summary: Seen | undefined;
 
-/** Looks at the entries that the files have for one publication. */
-function entryChecker(publication: Publication): (read: ReadEntry, format: FormatName) => Problem[] {
-  const { credit } = publication;
-  const record = recordName(publication.article);
-  const contentSeen = remember((html) => {
-    const view = viewHtml(html);
-    const findings = [...contentFindings(html, view, publication), ...dutyFindings(view, publication)];
-    return { findings, faults: view.faults };
-  });
-  const summarySeen = remember((html) => {
-    const view = viewHtml(html);
-    return { findings: summaryFindings(view, credit), faults: view.faults };
-  });
-  return (read, format) => {
-    const content = read.content === undefined ? nothingSeen("content") : contentSeen(read.content);
-    const summary =
-      format === "JSON Feed"
-        ? { findings: plainSummaryFindings(read.summaryText ?? "", credit), faults: [] }
-        : read.summary === undefined
-          ? nothingSeen("summary")
-          : summarySeen(read.summary);
-    const findings = [
-      ...content.findings,
-      ...summary.findings,
-      ...leadFindings(read.image?.url, publication),
-    ];
+  constructor(publication: Publication) {
+    this.#publication = publication;
+  }
+
+  problems(read: ReadEntry, format: FormatName): readonly Problem[] {
+    const record = recordName(this.#publication.article);
+    const facts = checkEntryFacts(read, this.#publication, format, record);
+    const content = this.#contentSeen(read.content);
+    const summary = format === "JSON Feed" ? this.#plainSummarySeen(read) : this.#summarySeen(read.summary);
+    const lead = leadFindings(read.image?.url, this.#publication);
+    const isGood = [content.findings, summary.findings, lead, content.faults, summary.faults].every(
+      ({ length }) => length === 0,
+    );
+    if (isGood) return facts;
     const where = `${format}, the entry of ${record}`;
     return [
-      ...checkEntryFacts(read, publication, format, record),
-      ...findings.map(({ code, says }) => error(code, read.place(), `${where}: ${says}.`, writeAgain)),
+      ...facts,
+      ...[...content.findings, ...summary.findings, ...lead].map(({ code, says }) =>
+        error(code, read.place(), `${where}: ${says}.`, writeAgain),
+      ),
       ...[...content.faults, ...summary.faults].map(({ rule, says }) =>
         ruleProblem({ rule, severity: "warning", says: `${where}: ${says}` }, read.place()),
       ),
     ];
-  };
+  }
+
+  #contentSeen(content: string | undefined): Seen {
+    if (content === undefined) return nothingSeen("content");
+    const own = this.#publication.entry.content;
+    if (content !== own) return lookAtContent(content, this.#publication);
+    this.#content ??= lookAtContent(own, this.#publication);
+    return this.#content;
+  }
+
+  #summarySeen(summary: string | undefined): Seen {
+    if (summary === undefined) return nothingSeen("summary");
+    const own = this.#publication.entry.summary;
+    if (summary !== own) return lookAtSummary(summary, this.#publication);
+    this.#summary ??= lookAtSummary(own, this.#publication);
+    return this.#summary;
+  }
+
+  #plainSummarySeen({ summaryText = "" }: ReadEntry): Seen {
+    return { findings: plainSummaryFindings(summaryText, this.#publication.credit), faults: [] };
+  }
+}
+
+function lookAtContent(html: string, publication: Publication): Seen {
+  const view = viewHtml(html);
+  const findings = [...contentFindings(html, view, publication), ...dutyFindings(view, publication)];
+  return { findings, faults: view.faults };
+}
+
+function lookAtSummary(html: string, { credit }: Publication): Seen {
+  const view = viewHtml(html);
+  return { findings: summaryFindings(view, credit), faults: view.faults };
 }
 
 function nothingSeen(part: "content" | "summary"): Seen {

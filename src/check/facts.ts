@@ -13,7 +13,8 @@ import type { Publication } from "../model/publication.ts";
 import { writeAgain } from "./help.ts";
 import type { FormatName, ReadEntry, ReadFeed } from "./read-feed.ts";
 
-type Said = readonly (string | undefined)[];
+/** A text, none, or several. */
+type Said = string | undefined | readonly (string | undefined)[];
 
 interface Fact<Source, Read> {
   readonly name: string;
@@ -27,15 +28,17 @@ const everywhere: readonly FormatName[] = ["RSS", "Atom", "JSON Feed"];
 const inXml: readonly FormatName[] = ["RSS", "Atom"];
 
 /** Several values that are one fact. */
-function together(...values: Said): string {
-  return values.map((value) => value ?? "none").join(" | ");
+function together(...values: readonly (string | undefined)[]): string {
+  let text = "";
+  for (const value of values) text += `${text === "" ? "" : " | "}${value ?? "none"}`;
+  return text;
 }
 
 /** RFC 4946 section 2: no licence is described here, so that none is inherited from anywhere. */
 const unspecifiedLicence = "http://purl.org/atompub/license#unspecified";
 
 const entryFacts: readonly Fact<Publication, ReadEntry>[] = [
-  { name: "title", in: everywhere, wanted: ({ entry }) => [entry.title], found: ({ title }) => [title] },
+  { name: "title", in: everywhere, wanted: ({ entry }) => entry.title, found: ({ title }) => title },
   {
     name: "link to the page",
     in: everywhere,
@@ -45,20 +48,20 @@ const entryFacts: readonly Fact<Publication, ReadEntry>[] = [
   {
     name: "original's address (via, external_url)",
     in: everywhere,
-    wanted: ({ credit }) => [credit.original],
+    wanted: ({ credit }) => credit.original,
     found: ({ via }) => via,
   },
   {
     name: "original's address (related)",
     in: inXml,
-    wanted: ({ credit }) => [credit.original],
+    wanted: ({ credit }) => credit.original,
     found: ({ related }) => related,
   },
   {
     name: "original's address (_republication)",
     in: ["JSON Feed"],
-    wanted: ({ credit }) => [credit.original],
-    found: ({ original }) => [original],
+    wanted: ({ credit }) => credit.original,
+    found: ({ original }) => original,
   },
   {
     name: "original's date",
@@ -66,37 +69,37 @@ const entryFacts: readonly Fact<Publication, ReadEntry>[] = [
     wanted: ({ article }) => [
       article.published.precision === "day" ? article.published.day : article.published.instant,
     ],
-    found: ({ originalDate }) => [originalDate],
+    found: ({ originalDate }) => originalDate,
   },
   {
     name: "licence link",
     in: inXml,
-    wanted: ({ duties }) => [duties.terms.licence?.url ?? unspecifiedLicence],
+    wanted: ({ duties }) => duties.terms.licence?.url ?? unspecifiedLicence,
     found: ({ licenceLinks }) => licenceLinks,
   },
   {
     name: "licence",
     in: everywhere,
-    wanted: ({ duties }) => [duties.terms.licence?.url],
+    wanted: ({ duties }) => duties.terms.licence?.url,
     found: ({ licences }) => licences,
   },
   {
     name: "licence (creativeCommons)",
     in: ["RSS"],
-    wanted: ({ duties }) => [duties.terms.licence?.url],
+    wanted: ({ duties }) => duties.terms.licence?.url,
     found: ({ creativeCommons }) => creativeCommons,
   },
   {
     name: "date of publication",
     in: everywhere,
-    wanted: ({ entry }) => [entry.published],
-    found: ({ published }) => [published],
+    wanted: ({ entry }) => entry.published,
+    found: ({ published }) => published,
   },
   {
     name: "date of the last change",
     in: everywhere,
-    wanted: ({ entry }) => [entry.updated],
-    found: ({ updated }) => [updated],
+    wanted: ({ entry }) => entry.updated,
+    found: ({ updated }) => updated,
   },
   {
     name: "authors",
@@ -104,7 +107,7 @@ const entryFacts: readonly Fact<Publication, ReadEntry>[] = [
     wanted: ({ entry }) => entry.authors.map(({ name, uri }) => together(name, uri)),
     found: ({ authors }) => authors.map(({ name, uri }) => together(name, uri)),
   },
-  { name: "byline", in: ["RSS"], wanted: ({ entry }) => [entry.byline], found: ({ bylines }) => bylines },
+  { name: "byline", in: ["RSS"], wanted: ({ entry }) => entry.byline, found: ({ bylines }) => bylines },
   {
     name: "author for old readers",
     in: ["JSON Feed"],
@@ -126,8 +129,8 @@ const entryFacts: readonly Fact<Publication, ReadEntry>[] = [
   {
     name: "publisher",
     in: everywhere,
-    wanted: ({ credit }) => [credit.publisher],
-    found: ({ publisher }) => [publisher],
+    wanted: ({ credit }) => credit.publisher,
+    found: ({ publisher }) => publisher,
   },
   {
     name: "source",
@@ -139,7 +142,7 @@ const entryFacts: readonly Fact<Publication, ReadEntry>[] = [
     name: "source (dc:source)",
     in: ["RSS"],
     wanted: ({ entry, credit }) => (entry.source.feed ? [] : [credit.original]),
-    found: ({ original }) => [original],
+    found: ({ original }) => original,
   },
   {
     name: "source",
@@ -186,18 +189,18 @@ const entryFacts: readonly Fact<Publication, ReadEntry>[] = [
     wanted: ({ entry }) => entry.categories.filter(({ kind }) => kind === "theme").map(({ term }) => term),
     found: ({ themes }) => themes,
   },
-  { name: "rights", in: inXml, wanted: ({ entry }) => [entry.rights], found: ({ rights }) => [rights] },
+  { name: "rights", in: inXml, wanted: ({ entry }) => entry.rights, found: ({ rights }) => rights },
   {
     name: "copyright",
     in: ["JSON Feed"],
-    wanted: ({ credit }) => [credit.copyright],
-    found: ({ copyright }) => [copyright],
+    wanted: ({ credit }) => credit.copyright,
+    found: ({ copyright }) => copyright,
   },
   {
     name: "disclaimer",
     in: ["JSON Feed"],
-    wanted: ({ entry }) => [entry.republication.disclaimer],
-    found: ({ disclaimer }) => [disclaimer],
+    wanted: ({ entry }) => entry.republication.disclaimer,
+    found: ({ disclaimer }) => disclaimer,
   },
   {
     name: "rights holders",
@@ -208,14 +211,14 @@ const entryFacts: readonly Fact<Publication, ReadEntry>[] = [
   {
     name: "provenance",
     in: inXml,
-    wanted: ({ entry }) => [entry.republication.provenance],
-    found: ({ provenance }) => [provenance],
+    wanted: ({ entry }) => entry.republication.provenance,
+    found: ({ provenance }) => provenance,
   },
   {
     name: "citation",
     in: everywhere,
-    wanted: ({ entry }) => [entry.republication.citation],
-    found: ({ citation }) => [citation],
+    wanted: ({ entry }) => entry.republication.citation,
+    found: ({ citation }) => citation,
   },
   {
     name: "terms",
@@ -239,33 +242,33 @@ const entryFacts: readonly Fact<Publication, ReadEntry>[] = [
   {
     name: "extent",
     in: ["JSON Feed"],
-    wanted: ({ duties }) => [duties.extent],
-    found: ({ extent }) => [extent],
+    wanted: ({ duties }) => duties.extent,
+    found: ({ extent }) => extent,
   },
   {
     name: "language",
     in: everywhere,
-    wanted: ({ entry }) => [entry.language],
-    found: ({ language }) => [language],
+    wanted: ({ entry }) => entry.language,
+    found: ({ language }) => language,
   },
-  { name: "summary", in: inXml, wanted: ({ entry }) => [entry.summary], found: ({ summary }) => [summary] },
+  { name: "summary", in: inXml, wanted: ({ entry }) => entry.summary, found: ({ summary }) => summary },
   {
     name: "summary",
     in: ["JSON Feed"],
-    wanted: ({ entry }) => [entry.summaryText],
-    found: ({ summaryText }) => [summaryText],
+    wanted: ({ entry }) => entry.summaryText,
+    found: ({ summaryText }) => summaryText,
   },
   {
     name: "content",
     in: everywhere,
-    wanted: ({ entry }) => [entry.content],
-    found: ({ content }) => [content],
+    wanted: ({ entry }) => entry.content,
+    found: ({ content }) => content,
   },
   {
     name: "image",
     in: everywhere,
-    wanted: ({ entry }) => [entry.image?.url],
-    found: ({ image }) => [image?.url],
+    wanted: ({ entry }) => entry.image?.url,
+    found: ({ image }) => image?.url,
   },
   {
     name: "image's type and size",
@@ -282,32 +285,42 @@ const entryFacts: readonly Fact<Publication, ReadEntry>[] = [
 ];
 
 const feedFacts: readonly Fact<Feed, ReadFeed>[] = [
-  { name: "id", in: ["Atom"], wanted: ({ id }) => [id], found: ({ id }) => [id] },
-  { name: "title", in: everywhere, wanted: ({ title }) => [title], found: ({ title }) => [title] },
+  { name: "id", in: ["Atom"], wanted: ({ id }) => id, found: ({ id }) => id },
+  { name: "title", in: everywhere, wanted: ({ title }) => title, found: ({ title }) => title },
   {
     name: "description",
     in: everywhere,
-    wanted: ({ subtitle }) => [subtitle],
-    found: ({ subtitle }) => [subtitle],
+    wanted: ({ subtitle }) => subtitle,
+    found: ({ subtitle }) => subtitle,
   },
-  { name: "home page", in: everywhere, wanted: ({ home }) => [home], found: ({ home }) => [home] },
+  { name: "home page", in: everywhere, wanted: ({ home }) => home, found: ({ home }) => home },
   {
     name: "own address (self)",
     in: everywhere,
     wanted: ({ addresses }, format) => [
       { RSS: addresses.rss, Atom: addresses.atom, "JSON Feed": addresses.json }[format],
     ],
-    found: ({ self }) => [self],
+    found: ({ self }) => self,
   },
-  { name: "hub", in: everywhere, wanted: ({ hub }) => [hub], found: ({ hub }) => [hub] },
+  { name: "hub", in: everywhere, wanted: ({ hub }) => hub, found: ({ hub }) => hub },
   {
     name: "language",
     in: everywhere,
-    wanted: ({ language }) => [language],
-    found: ({ language }) => [language],
+    wanted: ({ language }) => language,
+    found: ({ language }) => language,
   },
-  { name: "date", in: inXml, wanted: ({ updated }) => [updated], found: ({ updated }) => [updated] },
+  { name: "date", in: inXml, wanted: ({ updated }) => updated, found: ({ updated }) => updated },
 ];
+
+const entryFactsOf = byFormat(entryFacts);
+const feedFactsOf = byFormat(feedFacts);
+
+function byFormat<F extends Fact<never, never>>(
+  facts: readonly F[],
+): Readonly<Record<FormatName, readonly F[]>> {
+  const of = (format: FormatName) => facts.filter((fact) => fact.in.includes(format));
+  return { RSS: of("RSS"), Atom: of("Atom"), "JSON Feed": of("JSON Feed") };
+}
 
 /** Compares an entry with its publication: `missing-fact`, `invalid-fact`. `record` names it in messages. */
 export function checkEntryFacts(
@@ -316,12 +329,20 @@ export function checkEntryFacts(
   format: FormatName,
   record: string,
 ): Problem[] {
-  return compare(entryFacts, publication, read, format, `${format}, the entry of ${record}`, read.place);
+  const what = `${format}, the entry of ${record}`;
+  return compare(entryFactsOf[format], publication, read, format, what, read.place);
 }
 
 /** Compares the feed's own facts: `missing-fact`, `invalid-fact`. */
 export function checkFeedFacts(read: ReadFeed, feed: Feed): Problem[] {
-  return compare(feedFacts, feed, read, read.format, `${read.format}, the feed itself`, read.place);
+  return compare(
+    feedFactsOf[read.format],
+    feed,
+    read,
+    read.format,
+    `${read.format}, the feed itself`,
+    read.place,
+  );
 }
 
 function compare<Source, Read>(
@@ -334,23 +355,32 @@ function compare<Source, Read>(
 ): Problem[] {
   const problems: Problem[] = [];
   for (const fact of facts) {
-    if (!fact.in.includes(format)) continue;
     const wanted = fact.wanted(source, format);
     const found = fact.found(read);
     if (!isSame(wanted, found))
-      problems.push(differs(`${what}: ${fact.name}`, said(wanted), said(found), place()));
+      problems.push(differs(`${what}: ${fact.name}`, texts(wanted), texts(found), place()));
   }
   return problems;
 }
 
-function said(values: Said): string[] {
-  return values.filter((value) => value !== undefined);
+function texts(said: Said): string[] {
+  return (isList(said) ? said : [said]).filter((value) => value !== undefined);
 }
 
+function isList(said: Said): said is readonly (string | undefined)[] {
+  return Array.isArray(said);
+}
+
+/** Most facts are one text on both sides, or none. */
 function isSame(wanted: Said, found: Said): boolean {
-  if (wanted.length === 1 && found.length === 1) return wanted[0] === found[0];
-  const [a, b] = [said(wanted), said(found)];
+  if (alone(wanted) === alone(found)) return true;
+  if (!isList(wanted) && !isList(found)) return false;
+  const [a, b] = [texts(wanted), texts(found)];
   return a.length === b.length && a.every((value, index) => value === b[index]);
+}
+
+function alone(said: Said): Said {
+  return isList(said) && said.length === 1 ? said[0] : said;
 }
 
 function differs(what: string, wanted: readonly string[], found: readonly string[], place: Place): Problem {

@@ -51,8 +51,13 @@ export function imagesOf(items: HtmlView["items"]): ViewImage[] {
 /** Text as two readers would agree on it: white space folded, letters composed. No-break spaces are letters here. */
 export function folded(text: string): string {
   const oneLine = /[\t\n\f\r]| {2}/.test(text) ? text.replace(/[\t\n\f\r ]+/g, " ") : text;
-  return oneLine.replace(/^ | $/g, "").normalize("NFC");
+  const start = oneLine.startsWith(" ") ? 1 : 0;
+  const trimmed = oneLine.slice(start, oneLine.endsWith(" ") ? -1 : undefined);
+  return composable.test(trimmed) ? trimmed.normalize("NFC") : trimmed;
 }
+
+/** Below the combining marks every letter is composed already. */
+const composable = /[\u0300-\uffff]/;
 
 /** HTML to what is seen of it. Never throws: any text is HTML of some kind. */
 export function viewHtml(html: string): HtmlView {
@@ -98,12 +103,13 @@ interface OpenLine {
 class SeenLine implements ViewLine {
   readonly kind = "line";
   readonly #written: string;
-  readonly #links: readonly OpenLink[];
+  readonly #openLinks: readonly OpenLink[];
   #text: string | undefined;
+  #links: readonly ViewLink[] | undefined;
 
   constructor({ text, links }: OpenLine) {
     this.#written = text;
-    this.#links = links;
+    this.#openLinks = links;
   }
 
   get text(): string {
@@ -112,7 +118,8 @@ class SeenLine implements ViewLine {
   }
 
   get links(): readonly ViewLink[] {
-    return this.#links.map(({ href, rel, text }) => ({ href, rel, text: folded(text) }));
+    this.#links ??= this.#openLinks.map(({ href, rel, text }) => ({ href, rel, text: folded(text) }));
+    return this.#links;
   }
 }
 

@@ -19,15 +19,20 @@ export function readAtom(file: string, document: XmlDocument): ReadFeed {
     hub: linksTo(feed, "hub")[0],
     language: feed.attributes["xml:lang"],
     updated: comparable(textOf(feed, "updated"), readRfc3339),
-    entries: childrenOf(feed, "entry").map((entry, index) => readEntry(file, document, entry, index + 1)),
   };
 }
 
-function readEntry(file: string, document: XmlDocument, entry: XmlElement, position: number): ReadEntry {
+/** The way to an entry, and the entries, without what is in them. */
+export const atomPath: readonly string[] = ["feed", "entry"];
+export function atomEntries({ root }: XmlDocument): XmlElement[] {
+  return root.name === "feed" ? childrenOf(root, "entry") : [];
+}
+
+export function readEntry(entry: XmlElement, position: number, place: ReadEntry["place"]): ReadEntry {
   const published = comparable(textOf(entry, "published"), readRfc3339);
   return {
     position,
-    place: () => ({ file, line: document.lineOf(entry) }),
+    place,
     id: textOf(entry, "id"),
     title: textOf(entry, "title"),
     alternate: linksTo(entry, "alternate"),

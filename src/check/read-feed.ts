@@ -89,6 +89,7 @@ export interface ReadEntry {
   readonly extent?: string | undefined;
 }
 
+/** The feed itself; its entries are read one by one. */
 export interface ReadFeed {
   readonly format: FormatName;
   readonly place: () => Place;
@@ -100,7 +101,6 @@ export interface ReadFeed {
   readonly hub?: string | undefined;
   readonly language?: string | undefined;
   readonly updated?: string | undefined;
-  readonly entries: readonly ReadEntry[];
 }
 
 /** Dates that are none stay as they stand, and so differ from what they should be. */
@@ -108,5 +108,7 @@ export function comparable(
   date: string | undefined,
   read: (text: string) => ReadDate | undefined,
 ): string | undefined {
-  return date === undefined ? undefined : (read(date)?.instant ?? date);
+  // so long and so ended, it is either in UTC already or no date
+  if (date === undefined || (date.length === 20 && date.endsWith("Z"))) return date;
+  return read(date)?.instant ?? date;
 }

@@ -10,7 +10,7 @@ import { childOf, childrenOf, textOf } from "./read-xml.ts";
 export function readRss(file: string, document: XmlDocument): ReadFeed {
   const place = () => ({ file });
   const channel = childOf(document.root, "channel");
-  if (!channel) return { format: "RSS", place, entries: [] };
+  if (!channel) return { format: "RSS", place };
   return {
     format: "RSS",
     place,
@@ -21,15 +21,21 @@ export function readRss(file: string, document: XmlDocument): ReadFeed {
     hub: linksTo(channel, "hub")[0],
     language: textOf(channel, "language"),
     updated: comparable(textOf(channel, "lastBuildDate"), readRfc822),
-    entries: childrenOf(channel, "item").map((item, index) => readItem(file, document, item, index + 1)),
   };
 }
 
-function readItem(file: string, document: XmlDocument, item: XmlElement, position: number): ReadEntry {
+/** The way to an item, and the items, without what is in them. */
+export const rssPath: readonly string[] = ["rss", "channel", "item"];
+export function rssItems({ root }: XmlDocument): XmlElement[] {
+  const channel = root.name === "rss" && childOf(root, "channel");
+  return channel ? childrenOf(channel, "item") : [];
+}
+
+export function readItem(item: XmlElement, position: number, place: ReadEntry["place"]): ReadEntry {
   const published = comparable(textOf(item, "pubDate"), readRfc822);
   return {
     position,
-    place: () => ({ file, line: document.lineOf(item) }),
+    place,
     id: textOf(item, "guid"),
     title: textOf(item, "title"),
     alternate: textsOf(item, "link"),

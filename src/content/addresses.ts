@@ -4,7 +4,7 @@
  * neither case nor control characters nor white space can hide a scheme (WHATWG URL, basic URL parser).
  */
 
-import { type HttpUrl, parseHttpUrl } from "../values/url.ts";
+import { type HttpUrl, parseHttpUrl, parseUrl } from "../values/url.ts";
 
 const mailOrPhone = /^(?:mailto|tel):/;
 const leftByUrl = /["<>\\^`{|}[\] ]/g;
@@ -12,13 +12,17 @@ const leftByUrl = /["<>\\^`{|}[\] ]/g;
 /** Of a link: http(s), `mailto:` or `tel:`, in the form we write it. */
 export function parseLinkAddress(text: string, base: HttpUrl): HttpUrl | string | undefined {
   const web = parseMediaAddress(text, base);
-  if (web !== undefined || !URL.canParse(text.trim(), base)) return web;
-  const { href } = new URL(text.trim(), base);
+  if (web !== undefined) return web;
+  const href = parseUrl(text.trim(), base)?.href ?? "";
   return mailOrPhone.test(href) ? href.replace(leftByUrl, encodeURIComponent) : undefined;
 }
 
+/** From a site's root, and nothing in it that `new URL` would change: most relative addresses are so. */
+const plainPath = /^(?:\/[\w~-][\w.~-]*)+\/?(?:\?[\w.~=&-]+)?(?:#[\w-]+)?$/;
+
 /** Of an image, a sound, a film or a source that is cited: http(s) only. An empty one is none. */
 export function parseMediaAddress(text: string, base: HttpUrl): HttpUrl | undefined {
+  if (plainPath.test(text)) return `${base.slice(0, base.indexOf("/", "https://".length))}${text}` as HttpUrl;
   return text.trim() === "" ? undefined : parseHttpUrl(text, base);
 }
 

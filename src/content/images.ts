@@ -37,6 +37,13 @@ function firstOfSet(srcset: string | undefined, base: HttpUrl): HttpUrl | undefi
   return parseMediaAddress(first ?? "", base);
 }
 
+/**
+ * The publisher's view counter may have been saved from a page with https and recorded with http.
+ */
+export function isCounter(address: HttpUrl, counter: HttpUrl | undefined): boolean {
+  return counter !== undefined && address.replace(/^https?:/, "") === counter.replace(/^https?:/, "");
+}
+
 const tinyStyle =
   /(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*[01](?:\.\d+)?(?:px)?\s*(?:!\s*important\s*)?(?:;|$)/i;
 const tinyAttribute = /^\s*[01](?:\.\d+)?(?:px)?\s*$/i;
@@ -57,12 +64,12 @@ export function imagesIn(content: Content): Element[] {
 }
 
 /**
- * Takes out the images that pages keep for readers without scripts, where the image itself is there as well.
+ * Takes out the images that pages keep for readers without scripts, where the image itself is there as well;
+ * `before` are those that come before the tree.
  */
-export function dropDoubles(root: Element): void {
-  const shown = new Set(
-    imagesIn(root).flatMap((image) => (image.origin === "noscript" ? [] : [image.address])),
-  );
+export function dropDoubles(root: Element, before: readonly HttpUrl[]): void {
+  const others = imagesIn(root).filter((image) => image.origin !== "noscript");
+  const shown = new Set([...before, ...others.map((image) => image.address)]);
   visit(root);
 
   function visit(element: Element): void {

@@ -7,6 +7,7 @@
 import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { escapeHtml } from "../values/html.ts";
+import { quicken } from "./quick-markdown.ts";
 
 const webAddress = /https?:\/\//i;
 
@@ -29,6 +30,7 @@ function createParser(): MarkdownIt {
   linkify.pretest = (text) => webAddress.test(text);
   md.validateLink = () => true;
   md.use(footnote);
+  quicken(md);
   Object.assign(md.renderer.rules, footnotes, plainTags);
   return md;
 }

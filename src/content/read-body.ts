@@ -10,30 +10,25 @@ import { isXmlText, unwantedCharacters } from "../values/xml-text.ts";
 import { parseLinkAddress, parseMediaAddress, parseSrcset, schemeOf } from "./addresses.ts";
 import { containers, dropped, droppedVoid, elements, isVoid, otherNames } from "./allowed.ts";
 import { keptAttributes } from "./attributes.ts";
-import { imageSource, isTiny } from "./images.ts";
+import { imageSource, isCounter, isTiny } from "./images.ts";
+import type { RenderOptions } from "./options.ts";
 import { type Element, isBlank, newElement, Tree } from "./tree.ts";
-
-export interface ReadOptions {
-  /** What relative addresses are relative to. */
-  readonly base: HttpUrl;
-  readonly keepImage: (url: HttpUrl) => boolean;
-  /** The publisher's view counter, which the credit sets once: here it goes. */
-  readonly counter?: HttpUrl;
-}
 
 export interface ReadBody {
   readonly root: Element;
   /** What was removed, for people to read; each thing once. */
   readonly leftOut: Set<string>;
+  /** Whether there are images for readers without scripts. */
+  readonly hasDoubles: boolean;
 }
 
 /** `html` has line feeds only. */
-export function readBody(html: string, options: ReadOptions): ReadBody {
+export function readBody(html: string, options: RenderOptions): ReadBody {
   const reader = new BodyReader(html, options);
   const tokenizer = new Tokenizer({}, reader);
   tokenizer.write(html);
   tokenizer.end();
-  return { root: reader.tree.root, leftOut: reader.leftOut };
+  return { root: reader.tree.root, leftOut: reader.leftOut, hasDoubles: reader.hasDoubles };
 }
 
 /** An element whose content is not read as the rest is. */
@@ -53,8 +48,9 @@ const none: ReadonlyMap<string, string> = new Map();
 class BodyReader implements TokenizerCallbacks {
   readonly tree = new Tree();
   readonly leftOut = new Set<string>();
+  hasDoubles = false;
   private readonly html: string;
-  private readonly options: ReadOptions;
+  private readonly options: RenderOptions;
   /** Whether a character may have come in that cannot stand in a feed. */
   private isSuspect: boolean;
   private pending = "";
@@ -64,7 +60,7 @@ class BodyReader implements TokenizerCallbacks {
   private value = "";
   private inside: Inside | undefined;
 
-  constructor(html: string, options: ReadOptions) {
+  constructor(html: string, options: RenderOptions) {
     this.html = html;
     this.options = options;
     this.isSuspect = !isXmlText(html);
@@ -133,7 +129,9 @@ class BodyReader implements TokenizerCallbacks {
   onprocessinginstruction(): void {}
 
   private nameBetween(start: number, end: number): string {
-    const name = this.html.slice(start, end).toLowerCase();
+    const written = this.html.slice(start, end);
+    if (elements.has(written)) return written;
+    const name = written.toLowerCase();
     return otherNames.get(name) ?? name;
   }
 
@@ -210,7 +208,7 @@ class BodyReader implements TokenizerCallbacks {
     const { name } = this;
     if (inside.name === "noscript" && name === "img") {
       const image = this.image();
-      if (image) this.tree.put({ ...image, origin: "noscript" });
+      if (image) this.putDouble(image);
     } else if (
       inside.element &&
       (name === "source" || name === "track" || (name === "img" && inside.name === "picture"))
@@ -254,6 +252,11 @@ class BodyReader implements TokenizerCallbacks {
     }
   }
 
+  private putDouble(image: Element): void {
+    this.hasDoubles = true;
+    this.tree.put({ ...image, origin: "noscript" });
+  }
+
   private startLink(): void {
     const href = this.attributes.get("href");
     const address = href === undefined ? undefined : parseLinkAddress(href, this.options.base);
@@ -275,7 +278,7 @@ class BodyReader implements TokenizerCallbacks {
       return undefined;
     }
     const { address } = source;
-    if (this.isCounter(address)) return this.leaveOutImage(address, " (counter)");
+    if (isCounter(address, this.options.counter)) return this.leaveOutImage(address, " (counter)");
     if (isTiny(this.attributes)) return this.leaveOutImage(address, " (1x1)");
     if (!this.options.keepImage(address)) return this.leaveOutImage(address, "");
     const addresses = new Map<string, string>([["src", address]]);
@@ -312,14 +315,8 @@ class BodyReader implements TokenizerCallbacks {
 
   private readonly mediaAddress = (text: string): HttpUrl | undefined => {
     const address = parseMediaAddress(text, this.options.base);
-    return address !== undefined && this.isCounter(address) ? undefined : address;
+    return address !== undefined && isCounter(address, this.options.counter) ? undefined : address;
   };
-
-  /** The same counter may have been saved from a page with https and recorded with http. */
-  private isCounter(address: HttpUrl): boolean {
-    const { counter } = this.options;
-    return counter !== undefined && address.replace(/^https?:/, "") === counter.replace(/^https?:/, "");
-  }
 
   private citation(): ReadonlyMap<string, string> {
     const cite = this.attributes.get("cite");

@@ -4,17 +4,14 @@
  * `serialize.ts`.
  */
 
-import type { HttpUrl } from "../values/url.ts";
 import { arrange } from "./arrange.ts";
 import { addCredits } from "./image-credits.ts";
 import { dropDoubles } from "./images.ts";
-import { type ReadOptions, readBody } from "./read-body.ts";
+import type { RenderOptions } from "./options.ts";
+import { readBody } from "./read-body.ts";
 import { type Serialized, serialize } from "./serialize.ts";
-
-export interface SanitizeOptions extends ReadOptions {
-  /** What must stand beside an image, by its absolute address. */
-  readonly imageCredits: ReadonlyMap<HttpUrl, string>;
-}
+import { type SimpleHead, simpleHead } from "./simple-html.ts";
+import { newElement } from "./tree.ts";
 
 export interface Sanitized extends Serialized {
   /**
@@ -25,11 +22,20 @@ export interface Sanitized extends Serialized {
 }
 
 /** Never fails, whatever the input; sanitising what came out once more changes nothing. */
-export function sanitize(html: string, options: SanitizeOptions): Sanitized {
-  const lines = html.includes("\r") ? html.replace(/\r\n?/g, "\n") : html;
-  const { root, leftOut } = readBody(lines, options);
-  if (/<noscript/i.test(lines)) dropDoubles(root);
+export function sanitize(html: string, options: RenderOptions): Sanitized {
+  return sanitizeBehind(simpleHead(html, options), html, options);
+}
+
+/** The same, whatever part of the beginning was read already. */
+export function sanitizeBehind(head: SimpleHead, html: string, options: RenderOptions): Sanitized {
+  const rest = html.slice(head.end);
+  if (rest === "") return { ...serialize(newElement(""), head), leftOut: [] };
+  const { root, leftOut, hasDoubles } = readBody(
+    rest.includes("\r") ? rest.replace(/\r\n?/g, "\n") : rest,
+    options,
+  );
+  if (hasDoubles) dropDoubles(root, head.images);
   arrange(root, (caption) => leftOut.add(`caption without its figure: ${caption}`));
   addCredits(root, options.imageCredits);
-  return { ...serialize(root), leftOut: [...leftOut] };
+  return { ...serialize(root, head), leftOut: [...leftOut] };
 }

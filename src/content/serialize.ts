@@ -5,8 +5,8 @@ import type { HttpUrl } from "../values/url.ts";
 import { isVoid } from "./allowed.ts";
 import { boundary, type Content, type Element } from "./tree.ts";
 
-export interface Serialized {
-  readonly html: Html;
+export interface Serialized<Written extends string = Html> {
+  readonly html: Written;
   /** Of links, in order. */
   readonly links: readonly HttpUrl[];
   /** Of images, in order. */
@@ -14,12 +14,13 @@ export interface Serialized {
 }
 
 /**
- * Text and values are escaped here and nowhere before. Throws when `]]>` came out: that would be our mistake.
+ * Text and values are escaped here and nowhere before. `head` is what comes before the tree, written already.
+ * Throws when `]]>` came out: that would be our mistake.
  */
-export function serialize(root: Element): Serialized {
-  const links: HttpUrl[] = [];
-  const images: HttpUrl[] = [];
-  let html = "";
+export function serialize(root: Element, head: Serialized<string>): Serialized {
+  const links = [...head.links];
+  const images = [...head.images];
+  let { html } = head;
   for (const child of root.children) write(child);
   html = html.trim();
   if (html.includes("]]>")) throw new Error("a sanitised body must not end a CDATA section");

@@ -38,10 +38,34 @@ export function stopsIn(text: string): Stop[] {
   return stops;
 }
 
+/**
+ * The last of those places at or before `most` (in code units), in text whose only white space is single
+ * spaces within; 0 when there is none. No word reaches across a space, so only what follows the last one is
+ * looked at.
+ */
+export function lastStop(line: string, most: number): number {
+  const space = line.lastIndexOf(" ", most);
+  let stop = Math.max(space, 0);
+  for (const found of line.slice(space + 1).matchAll(token)) {
+    const end = space + 1 + found.index + found[0].length;
+    if (end > most) break;
+    stop = end;
+  }
+  return stop;
+}
+
 export function codePoints(text: string): number {
   let count = 0;
   for (const _ of text) count++;
   return count;
+}
+
+/** Where so many code points end, in UTF-16 code units; the text's end when it has no more than that. */
+export function endOfCharacters(text: string, count: number): number {
+  let end = 0;
+  for (let left = count; left > 0 && end < text.length; left--)
+    end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+  return end;
 }
 
 const marks = "[\\p{M}\\p{EMod}\\u{E0020}-\\u{E007F}]*";

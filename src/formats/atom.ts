@@ -8,15 +8,15 @@
 import type { Category, Entry, Feed, FeedPerson, Link, Source } from "../model/feed.ts";
 import type { HttpUrl } from "../values/url.ts";
 import { dctermsFacts } from "./dcterms.ts";
-import type { XmlNode } from "./xml-tree.ts";
+import { addHtmlElement, addressElement, element, textElement } from "./markup.ts";
+import { joinDocument } from "./xml.ts";
 import {
-  addressElement,
-  element,
-  htmlElement,
-  lines,
+  lineElement,
+  linesElement,
   printDocument,
   printed,
-  textElement,
+  type XmlElement,
+  type XmlNode,
 } from "./xml-tree.ts";
 
 const namespaces = {
@@ -27,87 +27,90 @@ const namespaces = {
 
 /** The feed as an Atom document, from the XML declaration to a final new line. */
 export function writeAtom(feed: Feed): string {
-  return printDocument(feedElement(feed));
+  const frame = printDocument(feedElement(feed));
+  const end = frame.lastIndexOf("</feed>");
+  const pieces = [frame.slice(0, end)];
+  for (const entry of feed.entries) addEntry(pieces, entry);
+  pieces.push(frame.slice(end));
+  return joinDocument(pieces);
 }
 
+/** The feed without its entries, whose trees need not all be in memory at once. */
 function feedElement(feed: Feed): XmlNode {
   const children = [
     addressElement("id", feed.id),
     textElement("title", feed.title),
     textElement("subtitle", feed.subtitle),
-    ...feedLinks(feed),
+    pageLink(feed.home),
+    element("link", { rel: "self", type: "application/atom+xml", href: feed.addresses.atom }),
+    ...(feed.hub ? [element("link", { rel: "hub", href: feed.hub })] : []),
     textElement("updated", feed.updated),
     feedAuthorElement(feed.author),
     ...(feed.icon ? [addressElement("icon", feed.icon)] : []),
     ...(feed.logo ? [addressElement("logo", feed.logo)] : []),
     textElement("generator", "courtesy"),
-    ...feed.entries.map((entry) => printed(entryElement(entry))),
   ];
-  return element("feed", lines(children), { ...namespaces, "xml:lang": feed.language });
-}
-
-function feedLinks(feed: Feed): XmlNode[] {
-  const self = element("link", [], { rel: "self", type: "application/atom+xml", href: feed.addresses.atom });
-  return [
-    pageLink(feed.home),
-    self,
-    ...(feed.hub ? [element("link", [], { rel: "hub", href: feed.hub })] : []),
-  ];
+  return linesElement("feed", children, { ...namespaces, "xml:lang": feed.language });
 }
 
 function feedAuthorElement(author: Feed["author"]): XmlNode {
   const mail = author.mail ? [textElement("email", author.mail)] : [];
-  return element("author", [textElement("name", author.name), ...mail]);
+  return lineElement("author", [textElement("name", author.name), ...mail]);
 }
 
-/** `source` comes last: a reader is known that takes the first link it meets, wherever it stands, as the entry's. */
+/**
+ * HTML does not travel through the printer, which would copy it at each level of the tree. `source` comes last: a
+ * reader is known that takes the first link it meets, wherever it stands, as the entry's.
+ */
+function addEntry(pieces: string[], entry: Entry): void {
+  const frame = printed(entryElement(entry));
+  const source = frame.lastIndexOf("<source>");
+  pieces.push(frame.slice(0, source));
+  addHtmlElement(pieces, "summary", entry.summary, { type: "html" });
+  pieces.push("\n");
+  // NetNewsWire looks for the language on the content, others on the entry.
+  addHtmlElement(pieces, "content", entry.content, { type: "html", "xml:lang": entry.language });
+  pieces.push("\n", frame.slice(source), "\n");
+}
+
+/** The entry without its HTML. */
 function entryElement(entry: Entry): XmlNode {
-  const children = [
-    addressElement("id", entry.id),
-    textElement("title", entry.title),
-    ...entry.links.map(linkElement),
-    textElement("published", entry.published),
-    textElement("updated", entry.updated),
-    ...entry.authors.map((author) => personElement("author", author)),
-    ...entry.contributors.map((contributor) => personElement("contributor", contributor)),
-    ...entry.categories.map(categoryElement),
-    textElement("rights", entry.rights),
-    textElement("dc:publisher", entry.republication.publisher),
-    ...dctermsFacts(entry.republication).map(([name, text]) => textElement(name, text)),
-    htmlElement("summary", entry.summary, { type: "html" }),
-    // NetNewsWire looks for the language on the content, others on the entry.
-    htmlElement("content", entry.content, { type: "html", "xml:lang": entry.language }),
-    sourceElement(entry.source, entry.republication.publisher),
-  ];
-  return element("entry", lines(children), { "xml:lang": entry.language });
+  const children: XmlElement[] = [addressElement("id", entry.id), textElement("title", entry.title)];
+  for (const link of entry.links) children.push(linkElement(link));
+  children.push(textElement("published", entry.published), textElement("updated", entry.updated));
+  for (const author of entry.authors) children.push(personElement("author", author));
+  for (const contributor of entry.contributors) children.push(personElement("contributor", contributor));
+  for (const category of entry.categories) children.push(categoryElement(category));
+  children.push(textElement("rights", entry.rights));
+  children.push(textElement("dc:publisher", entry.republication.publisher));
+  for (const [name, text] of dctermsFacts(entry.republication)) children.push(textElement(name, text));
+  children.push(sourceElement(entry.source, entry.republication.publisher));
+  return linesElement("entry", children, { "xml:lang": entry.language });
 }
 
-function linkElement({ rel, type, title, length, href }: Link): XmlNode {
-  return element("link", [], { rel, type, title, length: length?.toString(), href });
+function linkElement({ rel, type, title, length, href }: Link): string {
+  return element("link", { rel, type, title, length: length?.toString(), href });
 }
 
-function personElement(name: "author" | "contributor", person: FeedPerson): XmlNode {
-  const uri = person.uri ? [addressElement("uri", person.uri)] : [];
-  return element(name, [textElement("name", person.name), ...uri]);
+function personElement(name: "author" | "contributor", { name: text, uri }: FeedPerson): XmlNode {
+  const children = [textElement("name", text)];
+  if (uri) children.push(addressElement("uri", uri));
+  return lineElement(name, children);
 }
 
-function categoryElement({ scheme, term, label }: Category): XmlNode {
-  return element("category", [], { scheme, term, label });
+function categoryElement({ scheme, term, label }: Category): string {
+  return element("category", { scheme, term, label });
 }
 
 /** Its author is the publisher alone: readers add the authors found here to the entry's. */
-function sourceElement(source: Source, publisher: string): XmlNode {
-  const { feed } = source;
-  return element("source", [
-    addressElement("id", source.id),
-    textElement("title", source.title),
-    textElement("updated", source.updated),
-    pageLink(source.home),
-    ...(feed ? [element("link", [], { rel: "self", type: feed.type, href: feed.href })] : []),
-    personElement("author", { name: publisher }),
-  ]);
+function sourceElement({ id, title, updated, home, feed }: Source, publisher: string): XmlNode {
+  const children: XmlElement[] = [addressElement("id", id), textElement("title", title)];
+  children.push(textElement("updated", updated), pageLink(home));
+  if (feed) children.push(element("link", { rel: "self", type: feed.type, href: feed.href }));
+  children.push(personElement("author", { name: publisher }));
+  return lineElement("source", children);
 }
 
-function pageLink(href: HttpUrl): XmlNode {
-  return element("link", [], { rel: "alternate", type: "text/html", href });
+function pageLink(href: HttpUrl): string {
+  return element("link", { rel: "alternate", type: "text/html", href });
 }

@@ -10,12 +10,11 @@ import type { Republication } from "../model/feed.ts";
 /** An element's name and its plain text; the licence's address is written as text like the rest. */
 export type Fact = readonly [name: string, text: string];
 
-export function dctermsFacts(republication: Republication): Fact[] {
-  const { rightsHolders, licence, provenance, citation } = republication;
-  return [
-    ...rightsHolders.map((holder): Fact => ["dcterms:rightsHolder", holder]),
-    ...(licence ? [["dcterms:license", licence] satisfies Fact] : []),
-    ...(provenance ? [["dcterms:provenance", provenance] satisfies Fact] : []),
-    ["dcterms:bibliographicCitation", citation],
-  ];
+export function dctermsFacts({ rightsHolders, licence, provenance, citation }: Republication): Fact[] {
+  const facts: Fact[] = [];
+  for (const holder of rightsHolders) facts.push(["dcterms:rightsHolder", holder]);
+  if (licence) facts.push(["dcterms:license", licence]);
+  if (provenance) facts.push(["dcterms:provenance", provenance]);
+  facts.push(["dcterms:bibliographicCitation", citation]);
+  return facts;
 }

@@ -22,7 +22,8 @@ import type { Html } from "../values/html.ts";
 import type { Instant } from "../values/instant.ts";
 import type { LanguageTag } from "../values/language.ts";
 import type { HttpUrl } from "../values/url.ts";
-import { type Attributes, cdataText, escapeAddress, escapeAttribute, escapeText, legalText } from "./xml.ts";
+import { addHtmlElement, textElement } from "./markup.ts";
+import { joinDocument } from "./xml.ts";
 
 export interface RssChannel {
   readonly title: string;
@@ -45,7 +46,7 @@ export interface RssItem {
   /** A permalink where it is the same as `link`. */
   readonly guid: string;
   readonly published: Instant;
-  /** Elements between `pubDate` and `description`, printed. */
+  /** Elements between `pubDate` and `description`, printed; at least one. */
   elements(): readonly string[];
   readonly description: Html;
   readonly content: Html;
@@ -60,32 +61,6 @@ const rootElement =
   ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"' +
   ' xmlns:media="http://search.yahoo.com/mrss/">';
 
-/**
- * An element on one line; `content` is markup. Text rather than a tree that is printed later: most elements of an
- * item are ours, and they should cost little beside `feed`'s own work.
- */
-export function rssElement(name: string, attributes: Attributes, content = ""): string {
-  let start = name;
-  for (const [attribute, value] of Object.entries(attributes)) {
-    if (value !== undefined) start += ` ${attribute}="${escapeAttribute(attribute, value)}"`;
-  }
-  return content === "" ? `<${start}/>` : `<${start}>${content}</${name}>`;
-}
-
-export function rssText(name: string, text: string, attributes: Attributes = {}): string {
-  return rssElement(name, attributes, escapeText(text));
-}
-
-/** An element that holds an address. */
-export function rssAddress(name: string, address: HttpUrl): string {
-  return rssElement(name, {}, escapeAddress(address));
-}
-
-/** HTML in CDATA, which is shorter than escaping and faster to read. */
-export function rssHtml(name: string, html: Html): string {
-  return rssElement(name, {}, `<![CDATA[${cdataText(html)}]]>`);
-}
-
 /** Where `feed` begins the lines of an item. */
 const itemIndent = "\n            ";
 
@@ -94,32 +69,34 @@ const marks = {
   channelTitle: "<title>title</title>",
   channelDescription: "<description>description</description>",
   title: "<title><![CDATA[title]]></title>",
-  description: "<description><![CDATA[description]]></description>",
-  content: "<content:encoded><![CDATA[content]]></content:encoded>",
+  itemEnd: "\n        </item>",
 };
-const placeholders = { title: "title", description: "description", content: "content" };
+const placeholders = { title: "title", description: "description" };
 
 /** The RSS document, from the XML declaration to a final new line. */
 export function writeRssDocument(channel: RssChannel, items: readonly RssItem[]): string {
   const document = writtenByFeed(channel, items);
   const channelEnd = document.indexOf(items.length > 0 ? "<item>" : "</channel>");
-  const parts = [completeChannel(document.slice(0, channelEnd), channel)];
+  const pieces = [completeChannel(document.slice(0, channelEnd), channel)];
   let at = channelEnd;
-  const fill = (mark: string, ...markup: readonly string[]) => {
+  const upTo = (mark: string): string => {
     const found = document.indexOf(mark, at);
     if (found < 0) throw new Error(`The package "feed" wrote no ${mark}`);
-    parts.push(document.slice(at, found), ...markup);
+    const before = document.slice(at, found);
     at = found + mark.length;
+    return before;
   };
   for (const item of items) {
-    fill(marks.title, rssText("title", item.title));
-    const elements = item.elements().map((element) => element + itemIndent);
-    const lastElements = item.lastElements().map((element) => itemIndent + element);
-    fill(marks.description, elements.join(""), rssHtml("description", item.description));
-    fill(marks.content, rssHtml("content:encoded", item.content), lastElements.join(""));
+    pieces.push(upTo(marks.title), textElement("title", item.title), upTo(marks.itemEnd));
+    pieces.push(itemIndent, item.elements().join(itemIndent), itemIndent);
+    addHtmlElement(pieces, "description", item.description);
+    pieces.push(itemIndent);
+    addHtmlElement(pieces, "content:encoded", item.content);
+    for (const element of item.lastElements()) pieces.push(itemIndent, element);
+    pieces.push(marks.itemEnd);
   }
-  parts.push(document.slice(at), "\n");
-  return parts.join("");
+  pieces.push(document.slice(at), "\n");
+  return joinDocument(pieces);
 }
 
 function writtenByFeed(channel: RssChannel, items: readonly RssItem[]): string {
@@ -137,20 +114,22 @@ function writtenByFeed(channel: RssChannel, items: readonly RssItem[]): string {
   });
   for (const { link, guid, published } of items) {
     const identity = guid === link ? {} : { guid: forFeed(guid) };
-    document.addItem({ ...placeholders, ...identity, link, date: new Date(published) });
+    document.addItem({ title: placeholders.title, ...identity, link, date: new Date(published) });
   }
   return document.rss2();
 }
 
 /** Text that is right after xml-js has taken one `amp;` from every `&amp;` in it. */
 function forFeed(text: string): string {
-  return legalText(text).replaceAll("&", "&amp;");
+  return text.replaceAll("&", "&amp;");
 }
 
 /** The document up to its first item; the channel's title stands in it twice where there is an image. */
 function completeChannel(head: string, channel: RssChannel): string {
-  const title = rssText("title", channel.title);
-  const description = [rssText("description", channel.description), ...channel.elements].join("\n        ");
+  const title = textElement("title", channel.title);
+  const description = [textElement("description", channel.description), ...channel.elements].join(
+    "\n        ",
+  );
   return head
     .replace(/<rss [^>]*>/, () => rootElement)
     .replaceAll(marks.channelTitle, () => title)

@@ -9,8 +9,10 @@ import type { Category, Entry, Feed, Image, Link, Source } from "../model/feed.t
 import { linkOf } from "../model/feed.ts";
 import type { HttpUrl } from "../values/url.ts";
 import { dctermsFacts } from "./dcterms.ts";
+import { addressElement, element, textElement } from "./markup.ts";
 import type { RssChannel, RssItem } from "./rss-document.ts";
-import { rssAddress, rssElement, rssText, writeRssDocument } from "./rss-document.ts";
+import { writeRssDocument } from "./rss-document.ts";
+import { escapeText } from "./xml.ts";
 
 /** The feed as an RSS document, from the XML declaration to a final new line. */
 export function writeRss(feed: Feed): string {
@@ -37,7 +39,7 @@ function isRssImage(url: HttpUrl): boolean {
 }
 
 function managingEditor({ name, mail }: Feed["author"]): string[] {
-  return mail ? [rssText("managingEditor", `${mail} (${name})`)] : [];
+  return mail ? [textElement("managingEditor", `${mail} (${name})`)] : [];
 }
 
 function itemOf(entry: Entry): RssItem {
@@ -48,58 +50,56 @@ function itemOf(entry: Entry): RssItem {
     link: page.href,
     guid: entry.id,
     published: entry.published,
-    elements: () => [
-      ...(entry.updated === entry.published ? [] : [rssText("atom:updated", entry.updated)]),
-      ...dublinCore(entry),
-      ...entry.links.filter((link) => !ownElement.has(link.rel)).map(atomLink),
-      ...licence(entry),
-      ...entry.categories.map(categoryElement),
-      ...(entry.image ? imageElements(entry.image) : []),
-    ],
+    elements: () => elementsOf(entry),
     description: entry.summary,
     content: entry.content,
     lastElements: () => (entry.source.feed ? [sourceElement(entry.source, entry.source.feed.href)] : []),
   };
 }
 
+function elementsOf(entry: Entry): string[] {
+  const { republication, image } = entry;
+  const list: string[] = [];
+  if (entry.updated !== entry.published) list.push(textElement("atom:updated", entry.updated));
+  addDublinCore(list, entry);
+  for (const link of entry.links) if (!ownElement.has(link.rel)) list.push(atomLink(link));
+  if (republication.licence) list.push(addressElement("creativeCommons:license", republication.licence));
+  for (const category of entry.categories) list.push(categoryElement(category));
+  if (image) list.push(enclosureElement(image), mediaElement(image));
+  return list;
+}
+
 /** Links that are `link` and `enclosure` in RSS. */
 const ownElement: ReadonlySet<Link["rel"]> = new Set(["alternate", "enclosure"]);
 
-function dublinCore(entry: Entry): string[] {
+function addDublinCore(list: string[], entry: Entry): void {
   const { republication, source } = entry;
-  return [
-    rssText("dc:creator", entry.byline),
-    rssText("dc:publisher", republication.publisher),
-    ...entry.contributors.map(({ name }) => rssText("dc:contributor", name)),
-    rssText("dc:rights", entry.rights),
-    rssText("dc:language", entry.language),
-    // Not beside `source`, which says the same to the validator.
-    ...(source.feed ? [] : [rssAddress("dc:source", republication.original)]),
-    ...dctermsFacts(republication).map(([name, text]) => rssText(name, text)),
-  ];
+  list.push(textElement("dc:creator", entry.byline), textElement("dc:publisher", republication.publisher));
+  for (const { name } of entry.contributors) list.push(textElement("dc:contributor", name));
+  list.push(textElement("dc:rights", entry.rights), textElement("dc:language", entry.language));
+  // Not beside `source`, which says the same to the validator.
+  if (!source.feed) list.push(addressElement("dc:source", republication.original));
+  for (const [name, text] of dctermsFacts(republication)) list.push(textElement(name, text));
 }
 
 function atomLink({ rel, type, title, href }: Link): string {
-  return rssElement("atom:link", { rel, type, title, href });
-}
-
-function licence({ republication }: Entry): string[] {
-  return republication.licence ? [rssAddress("creativeCommons:license", republication.licence)] : [];
+  return element("atom:link", { rel, type, title, href });
 }
 
 function categoryElement({ scheme, label }: Category): string {
-  return rssText("category", label, { domain: scheme });
+  return element("category", { domain: scheme }, escapeText(label));
 }
 
-/** `media:content` is there for the picture's credit, for which `enclosure` has no place. */
-function imageElements({ url, type, length, credit }: Image): string[] {
-  const mediaCredit = credit ? rssText("media:credit", credit) : "";
-  return [
-    rssElement("enclosure", { url, length: String(length), type }),
-    rssElement("media:content", { url, medium: "image", type }, mediaCredit),
-  ];
+function enclosureElement({ url, type, length }: Image): string {
+  return element("enclosure", { url, length: String(length), type });
+}
+
+/** It is there for the picture's credit, for which `enclosure` has no place. */
+function mediaElement({ url, type, credit }: Image): string {
+  const mediaCredit = credit ? textElement("media:credit", credit) : "";
+  return element("media:content", { url, medium: "image", type }, mediaCredit);
 }
 
 function sourceElement({ title }: Source, url: HttpUrl): string {
-  return rssText("source", title, { url });
+  return element("source", { url }, escapeText(title));
 }

@@ -4,42 +4,43 @@
  * Bytes are compared, never dates or remembered checksums: only then does a save mend whatever happened to a file.
  */
 
+import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { type Problem, warning } from "../model/problem.ts";
-import { refuse } from "./disk.ts";
-import { type Found, lookAt, type OutputFolder, readBytes, shown } from "./folder.ts";
-import { type Checksums, checksum, type FoundManifest, type Manifest } from "./manifest.ts";
+import { type Content, type Contents, pieceSize, piecesOf } from "./contents.ts";
+import { attempt, type Disk, refuse } from "./disk.ts";
+import { type Found, lookAt, type OutputFolder, shown } from "./folder.ts";
+import type { Checksums, FoundManifest, Manifest } from "./manifest.ts";
 import { manifestName } from "./paths.ts";
-
-export type Contents = ReadonlyMap<string, Uint8Array>;
 
 export interface Plan {
   /** What the build remembers; nothing, where nothing can be believed. */
   readonly before: Manifest;
   /** New or different, in the caller's order. */
   readonly changed: Contents;
-  readonly unchanged: readonly string[];
+  readonly unchanged: Checksums;
   /** Remembered and no longer wanted, sorted. */
   readonly stale: readonly string[];
-  readonly checksums: Checksums;
   readonly warnings: readonly Problem[];
 }
 
 /** Stops with `invalid-output` where a folder or a link is in a file's way. */
 export function compare(folder: OutputFolder, files: Contents, found: FoundManifest): Plan {
   const before = found.manifest ?? { files: new Map(), arriving: new Map() };
-  const changed = new Map<string, Uint8Array>();
-  const unchanged: string[] = [];
+  const changed = new Map<string, Content>();
+  const unchanged = new Map<string, string>();
   const foreign: string[] = [];
   let wasThere = false;
-  for (const [path, bytes] of files) {
+  for (const [path, content] of files) {
     const there = lookAt(folder, path);
     refuseObstacle(folder, path, there);
     wasThere ||= there.kind !== "nothing";
-    if (there.kind === "file" && there.size === bytes.length && isSame(readBytes(folder, path), bytes)) {
-      unchanged.push(path);
+    const sum = there.kind === "file" ? checksumIfSame(folder, path, there.size, content) : undefined;
+    if (sum !== undefined) {
+      unchanged.set(path, sum);
       continue;
     }
-    changed.set(path, bytes);
+    changed.set(path, content);
     if (there.kind !== "nothing" && !before.files.has(path) && !before.arriving.has(path)) foreign.push(path);
   }
   const remembered = new Set([...before.files.keys(), ...before.arriving.keys()]);
@@ -48,13 +49,46 @@ export function compare(folder: OutputFolder, files: Contents, found: FoundManif
     changed,
     unchanged,
     stale: [...remembered].filter((path) => !files.has(path)).sort(),
-    checksums: new Map([...files].map(([path, bytes]) => [path, checksum(bytes)])),
     warnings: warnings(folder, found, foreign, wasThere),
   };
 }
 
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
+/** The checksum, where the file that lies there has these bytes; it is read as far as the first difference. */
+function checksumIfSame(
+  folder: OutputFolder,
+  path: string,
+  size: number,
+  content: Content,
+): string | undefined {
+  const { disk, root } = folder;
+  return attempt(shown(folder, path), () => {
+    const file = disk.openSync(join(root, path), "r");
+    try {
+      const hash = createHash("sha256");
+      // where a piece is longer than all that lies there, they differ anyway
+      const there = Buffer.allocUnsafe(Math.min(pieceSize, size + 1));
+      for (const piece of piecesOf(content)) {
+        const length = readInto(there.subarray(0, piece.length), file, disk);
+        if (Buffer.compare(there.subarray(0, length), piece) !== 0) return undefined;
+        hash.update(piece);
+      }
+      const isAtEnd = readInto(there.subarray(0, 1), file, disk) === 0;
+      return isAtEnd ? hash.digest("hex") : undefined;
+    } finally {
+      disk.closeSync(file);
+    }
+  });
+}
+
+/** Reads on until the buffer is full or the file at its end; tells how much it read. */
+function readInto(buffer: Uint8Array, file: number, disk: Disk): number {
+  let length = 0;
+  while (length < buffer.length) {
+    const count = disk.readSync(file, buffer, length, buffer.length - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return length;
 }
 
 function refuseObstacle(folder: OutputFolder, path: string, there: Found): void {

@@ -11,9 +11,12 @@ import { error, type Problem } from "../model/problem.ts";
 /** The functions of `node:fs` that are used; handed in, so that a test can let each of them fail. */
 export type Disk = Pick<
   typeof node,
+  | "closeSync"
   | "lstatSync"
   | "mkdirSync"
+  | "openSync"
   | "readFileSync"
+  | "readSync"
   | "realpathSync"
   | "renameSync"
   | "rmSync"

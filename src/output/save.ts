@@ -6,13 +6,14 @@
  */
 
 import { type Outcome, type Problem, warning } from "../model/problem.ts";
-import { type Contents, compare, type Plan } from "./compare.ts";
+import { compare, type Plan } from "./compare.ts";
+import type { Contents } from "./contents.ts";
 import { type Disk, nodeDisk, Refusal } from "./disk.ts";
 import { type OutputFolder, openFolder } from "./folder.ts";
-import { type Manifest, manifestText, readManifest } from "./manifest.ts";
+import { type Checksums, type Manifest, manifestText, readManifest } from "./manifest.ts";
 import { assertPaths, manifestName } from "./paths.ts";
 import { abandonStage, clearStage, openStage, stage, stageName } from "./stage.ts";
-import { moveIn, removeStale } from "./swap.ts";
+import { type Cleared, moveIn, removeStale } from "./swap.ts";
 
 /** Names as they were handed in; those removed are sorted. */
 export interface Saved {
@@ -34,73 +35,75 @@ export interface Saved {
  * all to order. As a warning it tells of files that were left or replaced. Throws for names that leave `dist` or
  * meet one another: those are our own bugs.
  */
-export function save(
-  dist: string,
-  files: ReadonlyMap<string, Uint8Array | string>,
-  disk: Disk = nodeDisk,
-): Outcome<Saved> {
+export function save(dist: string, files: Contents, disk: Disk = nodeDisk): Outcome<Saved> {
   assertPaths(files.keys());
   try {
-    return saveInto(openFolder(dist, disk), encoded(files));
+    return saveInto(openFolder(dist, disk), files);
   } catch (thrown) {
     if (thrown instanceof Refusal) return { problems: [thrown.problem] };
     throw thrown;
   }
 }
 
-function encoded(files: ReadonlyMap<string, Uint8Array | string>): Contents {
-  return new Map(
-    [...files].map(([path, file]) => [path, typeof file === "string" ? Buffer.from(file) : file]),
-  );
-}
-
 function saveInto(folder: OutputFolder, files: Contents): Outcome<Saved> {
   clearStage(folder);
   const found = readManifest(folder);
   const plan = compare(folder, files, found);
-  const after = manifestText({ files: plan.checksums, arriving: new Map() });
-  const isDone = plan.changed.size === 0 && plan.stale.length === 0 && after === found.text;
-  const swapped = isDone ? { removed: [], problems: [] } : swap(folder, plan, after);
+  const swapped = isDone(plan, found.text) ? nothingToSwap : swap(folder, plan);
   return {
     value: {
       written: [...plan.changed.keys()],
-      unchanged: plan.unchanged,
+      unchanged: [...plan.unchanged.keys()],
       removed: swapped.removed,
-      bytesWritten: [...plan.changed.values()].reduce((sum, bytes) => sum + bytes.length, 0),
+      bytesWritten: swapped.bytesWritten,
     },
-    problems: [...plan.warnings, ...swapped.problems],
+    problems: [...plan.warnings, ...swapped.warnings],
   };
 }
+
+/** True where the folder is as it should be, and its notes too. */
+function isDone(plan: Plan, notes: string | undefined): boolean {
+  return plan.changed.size === 0 && plan.stale.length === 0 && notes === notesAfter(plan.unchanged);
+}
+
+interface Swapped extends Cleared {
+  readonly bytesWritten: number;
+}
+
+const nothingToSwap: Swapped = { removed: [], warnings: [], bytesWritten: 0 };
 
 /**
  * The manifest goes first and last: first it tells what is about to arrive, so that a build that is cut off leaves
  * no file that nobody owns; last it tells what is there.
  */
-function swap(
-  folder: OutputFolder,
-  plan: Plan,
-  after: string,
-): { removed: readonly string[]; problems: readonly Problem[] } {
+function swap(folder: OutputFolder, plan: Plan): Swapped {
   openStage(folder);
   try {
-    const staged = stage(folder, [
-      [manifestName, Buffer.from(manifestText(underway(plan)))],
-      ...plan.changed,
-      [manifestName, Buffer.from(after)],
+    const files = [...plan.changed].map(([path, content], number) => stage(folder, number, path, content));
+    const checksums = new Map([
+      ...plan.unchanged,
+      ...files.map(({ path, checksum }) => [path, checksum] as const),
     ]);
-    for (const file of staged.slice(0, -1)) moveIn(folder, file);
-    const cleared = removeStale(folder, plan);
-    for (const file of staged.slice(-1)) moveIn(folder, file);
-    return { removed: cleared.removed, problems: [...cleared.warnings, ...finish(folder)] };
+    const first = stage(folder, files.length, manifestName, manifestText(underway(plan, checksums)));
+    const last = stage(folder, files.length + 1, manifestName, notesAfter(checksums));
+    for (const file of [first, ...files]) moveIn(folder, file);
+    const { removed, warnings } = removeStale(folder, plan);
+    moveIn(folder, last);
+    const bytesWritten = files.reduce((sum, { size }) => sum + size, 0);
+    return { removed, warnings: [...warnings, ...finish(folder)], bytesWritten };
   } catch (thrown) {
     abandonStage(folder);
     throw thrown;
   }
 }
 
-function underway(plan: Plan): Manifest {
-  const arriving = [...plan.checksums].filter(([path, sum]) => plan.before.files.get(path) !== sum);
+function underway(plan: Plan, checksums: Checksums): Manifest {
+  const arriving = [...checksums].filter(([path, sum]) => plan.before.files.get(path) !== sum);
   return { files: plan.before.files, arriving: new Map([...plan.before.arriving, ...arriving]) };
+}
+
+function notesAfter(files: Checksums): string {
+  return manifestText({ files, arriving: new Map() });
 }
 
 /** By now all files are in place, so a stage that cannot be removed is no more than untidy. */

@@ -8,7 +8,9 @@
  * neither the stage nor a file in it is ever taken over.
  */
 
+import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
+import { type Content, piecesOf } from "./contents.ts";
 import { attempt, refusalCode } from "./disk.ts";
 import { type OutputFolder, shown } from "./folder.ts";
 
@@ -16,6 +18,9 @@ import { type OutputFolder, shown } from "./folder.ts";
 export interface Staged {
   readonly path: string;
   readonly from: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly checksum: string;
 }
 
 /** Makes the stage, empty; one that is there belongs to another build that began this moment, and stops this one. */
@@ -26,12 +31,24 @@ export function openStage(folder: OutputFolder): void {
   });
 }
 
-/** Writes the files into the stage, in the order given; one name may come twice. */
-export function stage(folder: OutputFolder, files: Iterable<readonly [string, Uint8Array]>): Staged[] {
-  return [...files].map(([path, bytes], index) => {
-    const from = join(folder.stage, String(index));
-    attempt(shown(folder, path), () => folder.disk.writeFileSync(from, bytes, { flag: "wx" }));
-    return { path, from };
+/** Writes a file into the stage, under a number that no other file there has. */
+export function stage(folder: OutputFolder, number: number, path: string, content: Content): Staged {
+  const { disk } = folder;
+  const from = join(folder.stage, String(number));
+  return attempt(shown(folder, path), () => {
+    const file = disk.openSync(from, "wx");
+    try {
+      const hash = createHash("sha256");
+      let size = 0;
+      for (const piece of piecesOf(content)) {
+        disk.writeFileSync(file, piece);
+        hash.update(piece);
+        size += piece.length;
+      }
+      return { path, from, size, checksum: hash.digest("hex") };
+    } finally {
+      disk.closeSync(file);
+    }
   });
 }
 

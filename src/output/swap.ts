@@ -29,7 +29,9 @@ export interface Cleared {
 
 /** Removes what is stale, and the folders that this leaves empty. */
 export function removeStale(folder: OutputFolder, plan: Plan): Cleared {
-  const kept = new Map([...plan.checksums.keys()].map((path) => [folded(path), path]));
+  const kept = new Map(
+    [...plan.changed.keys(), ...plan.unchanged.keys()].map((path) => [folded(path), path]),
+  );
   const removed: string[] = [];
   const warnings: Problem[] = [];
   for (const path of plan.stale) {

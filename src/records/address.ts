@@ -1,5 +1,6 @@
 /** Why a text is not a web address that can be shown, in words that help to mend it. */
 
+import { parseUrl } from "../values/url.ts";
 import { type Mistake, quoted } from "./mistake.ts";
 
 const withScheme = "write it with its scheme, as in https://";
@@ -30,14 +31,14 @@ export function addressMistake(text: string): Pick<Mistake, "says" | "help"> {
   return {
     says,
     help:
-      URL.canParse(`https://${rest}`) && !/\s/.test(rest)
+      parseUrl(`https://${rest}`) && !/\s/.test(rest)
         ? `${withScheme}${rest}`
         : `${withScheme}lantern.example/ice`,
   };
 }
 
 function webAddressMistake(text: string, trimmed: string): Pick<Mistake, "says" | "help"> {
-  if (!URL.canParse(trimmed)) {
+  if (!parseUrl(trimmed)) {
     const host = /^https?:\/*([^/?#]*)/i.exec(trimmed)?.[1] ?? "";
     const says = host === "" ? `has no host: ${quoted(text)}` : `has a host that cannot be: ${quoted(text)}`;
     return { says, help: "copy the address from the browser, as in https://lantern.example/ice" };

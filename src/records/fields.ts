@@ -9,7 +9,7 @@ import * as z from "zod";
 import { helpWithKnown } from "../values/did-you-mean.ts";
 import { type Day, isTimeZone, type Moment, parseDuration, parseMoment } from "../values/instant.ts";
 import { type LanguageTag, parseLanguageTag } from "../values/language.ts";
-import { type HttpUrl, parseHttpUrl } from "../values/url.ts";
+import { type HttpUrl, parseHttpUrl, parseUrl } from "../values/url.ts";
 import { oneLine } from "../values/xml-text.ts";
 import { addressMistake } from "./address.ts";
 import { dateMistake } from "./date.ts";
@@ -75,23 +75,27 @@ export const dayOrDuration = textField((text, refuse): string => {
 });
 
 export const language = textField((text, refuse): LanguageTag => {
+  const tag = parseLanguageTag(text);
+  if (tag !== undefined) return tag;
   const says = `is not a language tag: ${quoted(text)}`;
   const help = "write the tag of the language, as in en, pt-BR or zh-Hant";
-  return parseLanguageTag(text) ?? refuse({ code: "invalid-language", says, help });
+  return refuse({ code: "invalid-language", says, help });
 });
 
 export const timeZone = textField((text, refuse): string => {
+  const name = text.trim();
+  if (isTimeZone(name)) return name;
   const says = `is not the name of a time zone: ${quoted(text)}`;
-  const help = "write its IANA name, as in Europe/Paris or UTC";
-  return isTimeZone(text.trim()) ? text.trim() : refuse({ code: "invalid-field", says, help });
+  return refuse({ code: "invalid-field", says, help: "write its IANA name, as in Europe/Paris or UTC" });
 });
 
 function numberFrom(least: 0 | 1) {
   return textField((text, refuse): number => {
     const number = /^\d{1,15}$/.test(text.trim()) ? Number(text) : Number.NaN;
+    if (number >= least) return number;
     const says = `is not a whole number${least === 1 ? " from 1 up" : ""}: ${quoted(text)}`;
     const help = "write it in digits, without sign and separators, as in 1200";
-    return number >= least ? number : refuse({ code: "invalid-field", says, help });
+    return refuse({ code: "invalid-field", says, help });
   }).meta({ type: "integer", minimum: least });
 }
 
@@ -112,45 +116,49 @@ export const truth = textField((text, refuse): boolean => {
 }).meta({ type: "boolean" });
 
 export const mediaType = textField((text, refuse): string => {
+  const type = text.trim();
+  if (/^[a-z]+\/[\w.+-]+$/i.test(type)) return type.toLowerCase();
   const says = `is not a media type: ${quoted(text)}`;
-  const help = "write it as in image/jpeg or image/png";
-  return /^[a-z]+\/[\w.+-]+$/i.test(text.trim())
-    ? text.trim().toLowerCase()
-    : refuse({ code: "invalid-field", says, help });
+  return refuse({ code: "invalid-field", says, help: "write it as in image/jpeg or image/png" });
 });
 
 /** An absolute IRI: what Atom takes as an id (RFC 4287, section 4.2.6). */
 export const iri = textField((text, refuse): string => {
+  const address = text.trim();
+  if (/^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`]+$/i.test(address)) return address;
   const says = `is not an address or URN: ${quoted(text)}`;
   const help =
     "write it as in urn:uuid:9ca8ab00-7dc5-4a5c-8d1a-6f2f3d0b8d0c, or leave it out: one is made then";
-  return /^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`]+$/i.test(text.trim())
-    ? text.trim()
-    : refuse({ code: "invalid-field", says, help });
+  return refuse({ code: "invalid-field", says, help });
 });
 
 export const host = textField((text, refuse): string => {
   const name = text.trim();
+  const url = /[/:@?#\s]/.test(name) ? undefined : parseUrl(`https://${name}`);
+  if (url) return url.hostname;
   const says = `is not the name of a host: ${quoted(text)}`;
-  const help = "write the host alone, as in archive.lantern.example";
-  const isHost = !/[/:@?#\s]/.test(name) && URL.canParse(`https://${name}`);
-  return isHost ? new URL(`https://${name}`).hostname : refuse({ code: "invalid-field", says, help });
+  return refuse({
+    code: "invalid-field",
+    says,
+    help: "write the host alone, as in archive.lantern.example",
+  });
 });
 
 export const mail = textField((text, refuse): string => {
+  const mailbox = text.trim();
+  if (/^[^\s@<>]+@[^\s@<>]+$/.test(mailbox)) return mailbox;
   const says = `is not a mail address: ${quoted(text)}`;
-  const help = "write it as in desk@commons.example";
-  return /^[^\s@<>]+@[^\s@<>]+$/.test(text.trim())
-    ? text.trim()
-    : refuse({ code: "invalid-field", says, help });
+  return refuse({ code: "invalid-field", says, help: "write it as in desk@commons.example" });
 });
 
 /** One of a few words. */
 export function oneOf<const Word extends string>(words: readonly Word[]) {
   return textField((text, refuse): Word => {
+    const trimmed = text.trim();
+    const known = words.find((word) => word === trimmed);
+    if (known !== undefined) return known;
     const says = `is not known: ${quoted(text)}`;
-    const known = words.find((word) => word === text.trim());
-    return known ?? refuse({ code: "unknown-value", says, help: helpWithKnown(text, words) });
+    return refuse({ code: "unknown-value", says, help: helpWithKnown(text, words) });
   }).meta({ enum: [...words] });
 }
 

@@ -41,8 +41,8 @@ export function recordParser(context: RecordContext): ParseFile {
   };
 }
 
-/** Making the compiled form of a schema costs as much as it saves on a thousand records. */
-const many = 1000;
+/** Making the compiled form of a schema costs as much as it saves on a hundred records. */
+const many = 100;
 
 function compiledForMany<Schema extends z.ZodType>(schema: Schema): () => Schema {
   let used = 0;

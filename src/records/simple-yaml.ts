@@ -48,16 +48,21 @@ function endOfLine(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** True where a value has ended with its line, and the next line that says something does not go on with it. */
-function endsLine(reader: Reader, indent: number): boolean {
-  const { text, line } = reader;
-  skipToContent(reader);
-  if (reader.at === text.length) return true;
-  return reader.line !== line && reader.at - reader.line <= indent;
+function skipSpaces(reader: Reader): void {
+  while (reader.text.charCodeAt(reader.at) === 0x20) reader.at++;
 }
 
-/** Names of fields and ids of publishers; a longer key than this is no key in YAML either. */
-const key = /[A-Za-z][\w-]{0,99}:(?=[ \n]|$)/y;
+/** True where a value has ended with its line, and the next line that says something does not go on with it. */
+function endsLine(reader: Reader, indent: number): boolean {
+  const { text } = reader;
+  skipSpaces(reader);
+  if (reader.at < text.length && text.charCodeAt(reader.at) !== 0x0a) return false;
+  skipToContent(reader);
+  return reader.at === text.length || reader.at - reader.line <= indent;
+}
+
+/** Names of fields and ids of publishers; `null` would be none. Much longer keys are no keys in YAML either. */
+const key = /(?![nN]ull:|NULL:)[A-Za-z][\w-]{0,99}:(?=[ \n]|$)/y;
 
 /** The name that stands here with its colon, which is then behind the reader. */
 function readKey(reader: Reader): string | undefined {
@@ -84,9 +89,10 @@ function readMapping(reader: Reader, indent: number, depth: number): Plain | und
 
 /** What stands after the colon of a key in the column `indent`: on its line, or on the lines below. */
 function readValue(reader: Reader, indent: number, depth: number): Plain | undefined {
-  const { text, line } = reader;
-  while (text.charCodeAt(reader.at) === 0x20) reader.at++;
-  if (reader.at < text.length && text.charCodeAt(reader.at) !== 0x0a) return readOnLine(reader, indent, depth);
+  const { text } = reader;
+  skipSpaces(reader);
+  if (reader.at < text.length && text.charCodeAt(reader.at) !== 0x0a)
+    return readOnLine(reader, indent, depth);
   skipToContent(reader);
   const column = reader.at - reader.line;
   if (reader.at === text.length || column < indent) return null;
@@ -101,8 +107,7 @@ function readList(reader: Reader, indent: number, depth: number): Plain | undefi
   const { text } = reader;
   const items: Plain[] = [];
   do {
-    reader.at++;
-    while (text.charCodeAt(reader.at) === 0x20) reader.at++;
+    goOver(reader);
     key.lastIndex = reader.at;
     const item = key.test(text)
       ? readMapping(reader, reader.at - reader.line, depth + 1)
@@ -157,46 +162,50 @@ function plainValue(written: string): string | null | undefined {
 /** A list in brackets or a group in braces. */
 function readFlow(reader: Reader, depth: number): Plain | undefined {
   if (depth === deepest) return undefined;
-  return reader.text.charCodeAt(reader.at) === 0x5b ? readFlowList(reader, depth) : readFlowMapping(reader, depth);
+  return reader.text.charCodeAt(reader.at) === 0x5b
+    ? readFlowList(reader, depth)
+    : readFlowMapping(reader, depth);
 }
 
 function readFlowList(reader: Reader, depth: number): Plain | undefined {
   const items: Plain[] = [];
-  if (nextInFlow(reader) === "]") return closed(reader, items);
+  goOver(reader);
+  if (isAt(reader, "]")) return closed(reader, items);
   for (;;) {
     const item = readFlowValue(reader, depth);
     if (item === undefined) return undefined;
     items.push(item);
-    const mark = reader.text.charAt(reader.at);
-    if (mark === "]") return closed(reader, items);
-    if (mark !== ",") return undefined;
-    nextInFlow(reader);
+    if (isAt(reader, "]")) return closed(reader, items);
+    if (!isAt(reader, ",")) return undefined;
+    goOver(reader);
   }
 }
 
 function readFlowMapping(reader: Reader, depth: number): Plain | undefined {
   const fields: Record<string, Plain> = {};
-  if (nextInFlow(reader) === "}") return closed(reader, fields);
+  goOver(reader);
+  if (isAt(reader, "}")) return closed(reader, fields);
   for (;;) {
     const name = readKey(reader);
     if (name === undefined || Object.hasOwn(fields, name)) return undefined;
-    reader.at--;
-    nextInFlow(reader);
+    skipSpaces(reader);
     const value = readFlowValue(reader, depth);
     if (value === undefined) return undefined;
     fields[name] = value;
-    const mark = reader.text.charAt(reader.at);
-    if (mark === "}") return closed(reader, fields);
-    if (mark !== ",") return undefined;
-    nextInFlow(reader);
+    if (isAt(reader, "}")) return closed(reader, fields);
+    if (!isAt(reader, ",")) return undefined;
+    goOver(reader);
   }
 }
 
-/** Goes over a bracket, a comma or a colon, to what stands after the spaces. */
-function nextInFlow(reader: Reader): string {
-  do reader.at++;
-  while (reader.text.charCodeAt(reader.at) === 0x20);
-  return reader.text.charAt(reader.at);
+function isAt(reader: Reader, mark: string): boolean {
+  return reader.text.charAt(reader.at) === mark;
+}
+
+/** Over a mark and the spaces after it. */
+function goOver(reader: Reader): void {
+  reader.at++;
+  skipSpaces(reader);
 }
 
 function closed(reader: Reader, value: Plain): Plain {
@@ -219,6 +228,6 @@ function readFlowValue(reader: Reader, depth: number): Plain | undefined {
     reader.at = flowPlain.lastIndex;
     return plainValue(text.slice(at, reader.at));
   }
-  while (text.charCodeAt(reader.at) === 0x20) reader.at++;
+  skipSpaces(reader);
   return value;
 }

@@ -4,7 +4,7 @@
  */
 
 import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
-import { join, sep } from "node:path";
+import { sep } from "node:path";
 import { error, type Problem, warning } from "../model/problem.ts";
 import { didYouMean } from "../values/did-you-mean.ts";
 import { reasonOf } from "./read.ts";
@@ -60,7 +60,7 @@ export function walkArticles(home: string): Pick<Walk, "files" | "problems"> {
 function walkFolder(walk: Walk, folder: string, path: string): void {
   for (const entry of entriesOf(walk, folder, path)) {
     const file = `${folder}/${entry.name}`;
-    const inside = join(path, entry.name);
+    const inside = `${path}${sep}${entry.name}`;
     if (/^[_.]/.test(entry.name)) {
       if (folder === "articles") checkSettingsName(walk, file, entry.name);
     } else if (entry.isSymbolicLink()) visitLink(walk, file, inside);

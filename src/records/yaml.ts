@@ -1,20 +1,20 @@
 /**
  * YAML 1.2 to plain values.
  *
- * js-yaml gives the values: it is fast. Every scalar stays text as it stands in the file (see `plain.ts`); only nothing
- * at all, `~` and `null` are null. What is wrong with a file, and where, is asked of `yaml`, which is slower and knows
- * every position; a test holds the two to the same values.
+ * js-yaml gives the values, where the text is not so simple that `simple-yaml.ts` has them at once. Every scalar stays
+ * text as it stands in the file (see `plain.ts`); only nothing at all, `~` and `null` are null. What is wrong with a
+ * file, and where, is asked of `yaml`, which is slower and knows every position; tests hold the three to the same
+ * values.
  */
 
-import { FAILSAFE_SCHEMA, loadAll, nullCoreTag, YAMLException } from "js-yaml";
+import type { Schema, YAMLException } from "js-yaml";
 import type { CST, Document } from "yaml";
 import { error, type Outcome, type Place } from "../model/problem.ts";
-import { loadYamlPositions } from "./lazy.ts";
+import { loadYamlPositions, loadYamlValues } from "./lazy.ts";
 import { positionsIn } from "./lines.ts";
 import { deepest, type Plain } from "./plain.ts";
+import { readSimpleYaml } from "./simple-yaml.ts";
 import { duplicateKeys, yamlMistake } from "./yaml-mistake.ts";
-
-const schema = FAILSAFE_SCHEMA.withTags(nullCoreTag);
 
 /** Far fewer values than fill the memory; a longer file may have one a character, and without aliases has no more. */
 const mostNodes = 10_000;
@@ -31,29 +31,38 @@ export interface YamlSource {
  * `duplicate-key`, after which the last of the two holds so that the rest can be checked as well.
  */
 export function parseYaml(source: YamlSource): Outcome<Plain> {
+  const simple = readSimpleYaml(source.text);
+  if (simple !== undefined) return { value: simple, problems: [] };
   const loaded = loadDocument(source.text, false);
-  if (!(loaded instanceof YAMLException)) return checkAliases(source, loaded);
+  if (loaded.value !== undefined) return checkAliases(source, loaded.value);
   const nodes = parseYamlNodes(source.text);
   const forgiven = loadDocument(source.text, true);
-  const failed = forgiven instanceof YAMLException;
   const mistakes = nodes ? duplicateKeys(source.text, nodes) : [];
-  if (failed) mistakes.push(yamlMistake(source.text, forgiven, nodes));
+  if (forgiven.failure) mistakes.push(yamlMistake(source.text, forgiven.failure, nodes));
   const problems = mistakes.map(({ code, offset, message, help }) =>
     error(code, placeAt(source, offset), message, help),
   );
-  if (failed) return { problems };
-  const rest = checkAliases(source, forgiven);
+  if (forgiven.value === undefined) return { problems };
+  const rest = checkAliases(source, forgiven.value);
   return { ...rest, problems: [...problems, ...rest.problems] };
 }
 
-function loadDocument(text: string, lastKeyWins: boolean): Plain | YAMLException {
+type Loaded =
+  | { readonly value: Plain; readonly failure?: never }
+  | { readonly value?: never; readonly failure: YAMLException };
+
+let schema: Schema | undefined;
+
+function loadDocument(text: string, lastKeyWins: boolean): Loaded {
+  const { FAILSAFE_SCHEMA, loadAll, nullCoreTag, YAMLException } = loadYamlValues();
+  schema ??= FAILSAFE_SCHEMA.withTags(nullCoreTag);
   try {
     const documents = loadAll(text, { schema, json: lastKeyWins, maxDepth: deepest });
-    if (documents.length > 1) return new YAMLException("expected a single document");
+    if (documents.length > 1) return { failure: new YAMLException("expected a single document") };
     // The schema knows no other types than those of Plain.
-    return (documents[0] as Plain | undefined) ?? {};
+    return { value: (documents[0] as Plain | undefined) ?? {} };
   } catch (failure) {
-    if (failure instanceof YAMLException) return failure;
+    if (failure instanceof YAMLException) return { failure };
     throw failure;
   }
 }

@@ -3,7 +3,7 @@
  * the system's own `Intl` data is not.
  */
 
-import { UTCDate } from "@date-fns/utc/date";
+import { UTCDateMini } from "@date-fns/utc/date/mini";
 import type { Locale } from "date-fns";
 import { format } from "date-fns/format";
 import { ar } from "date-fns/locale/ar";
@@ -39,7 +39,7 @@ export function longDate(day: Day, language: string): string {
   let text = written.get(key);
   if (text === undefined) {
     const { pattern, locale } = byLanguage[language] ?? english;
-    text = format(new UTCDate(`${day}T00:00:00Z`), pattern, { locale });
+    text = format(new UTCDateMini(`${day}T00:00:00Z`), pattern, { locale });
     written.set(key, text);
   }
   return text;

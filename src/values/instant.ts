@@ -6,13 +6,9 @@
  */
 
 import { tzOffset } from "@date-fns/tz/tzOffset";
-import { UTCDate } from "@date-fns/utc/date";
+import { UTCDateMini } from "@date-fns/utc/date/mini";
 import type { Duration } from "date-fns";
 import { add } from "date-fns/add";
-import { formatRFC7231 } from "date-fns/formatRFC7231";
-import { isValid } from "date-fns/isValid";
-import { parse } from "date-fns/parse";
-import { parseISO } from "date-fns/parseISO";
 
 declare const instant: unique symbol;
 declare const day: unique symbol;
@@ -31,9 +27,7 @@ export interface Moment {
 
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 const isoTime =
-  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)$/i;
-const longForms = ["MMMM d, yyyy", "MMMM d yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMM d yyyy", "d MMM yyyy"];
-const ordinal = /\b(\d{1,2})(?:st|nd|rd|th)\b/i;
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(?:Z|([+-])([01]\d|2[0-3]):?([0-5]\d))$/i;
 
 /**
  * Reads a date (`2007-02-14`), a date-time with offset, or the long English forms that pages print
@@ -43,60 +37,130 @@ const ordinal = /\b(\d{1,2})(?:st|nd|rd|th)\b/i;
 export function parseMoment(text: string, timeZone: string): Moment | undefined {
   const trimmed = text.trim();
   if (isoDay.test(trimmed)) return dayMoment(trimmed, timeZone);
-  const time = isoTime.exec(trimmed);
-  if (time) {
-    const date = parseISO(`${time[1]}T${time[2]}${(time[3] ?? "").toUpperCase()}`);
-    if (!isWritable(date) || !isWritable(wallClock(date, timeZone))) return undefined;
-    return { instant: toInstant(date), day: dayIn(date, timeZone), precision: "time" };
+  const found = isoTime.exec(trimmed);
+  if (!found) {
+    const day = dayInWords(trimmed);
+    return day === undefined ? undefined : dayMoment(day, timeZone);
   }
-  const plain = trimmed.replace(ordinal, "$1").replace(/\s+/g, " ");
-  if (!/ \d{4}$/.test(plain)) return undefined;
-  for (const form of longForms) {
-    const date = parse(plain, form, new UTCDate(0));
-    if (isWritable(date)) return dayMoment(date.toISOString().slice(0, 10), timeZone);
-  }
-  return undefined;
+  const [, day = "", clock = "", sign, hours, minutes] = found;
+  if (Number.isNaN(midnightOf(day))) return undefined;
+  const offset = sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
+  return timeMoment(Date.parse(`${day}T${clock}Z`) - offset * minute, timeZone);
 }
 
-const startsOfDays = new Map<string, Moment | undefined>();
+const minute = 60_000;
+const aDay = 24 * 60 * minute;
+
+function timeMoment(time: number, timeZone: string): Moment | undefined {
+  if (!isWritable(time)) return undefined;
+  const shown = wallClock(time, timeZone);
+  return isWritable(shown)
+    ? { instant: instantAt(time), day: dayShown(shown), precision: "time" }
+    : undefined;
+}
+
+const monthFirst = /^(?<name>[a-z]+)\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})$/i;
+const dayFirst = /^(?<day>\d{1,2})(?:st|nd|rd|th)?\s+(?<name>[a-z]+)\s+(?<year>\d{4})$/i;
+const months = "january february march april may june july august september october november december".split(
+  " ",
+);
+
+/** `February 14, 2007` as `2007-02-14`; months also by their first three letters. */
+function dayInWords(text: string): string | undefined {
+  const { name = "", day = "", year } = (monthFirst.exec(text) ?? dayFirst.exec(text))?.groups ?? {};
+  const word = name.toLowerCase();
+  const month = 1 + months.findIndex((full) => full === word || full.slice(0, 3) === word);
+  return month === 0 ? undefined : `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
 
 function dayMoment(text: string, timeZone: string): Moment | undefined {
-  const key = `${timeZone} ${text}`;
-  if (!startsOfDays.has(key)) {
-    const date = parseISO(`${text}T00:00:00Z`);
-    const start = isWritable(date) ? startOfDay(date, timeZone) : undefined;
-    startsOfDays.set(key, start && { instant: toInstant(start), day: text as Day, precision: "day" });
+  const { days } = zoneOf(timeZone);
+  let moment = days.get(text);
+  if (moment === undefined && !days.has(text)) {
+    const midnight = midnightOf(text);
+    if (isWritable(midnight))
+      moment = { instant: instantAt(startOfDay(midnight, timeZone)), day: text as Day, precision: "day" };
+    days.set(text, moment);
   }
-  return startsOfDays.get(key);
+  return moment;
+}
+
+/** In UTC; NaN for a day that no calendar has, of which V8 makes one of the next month. */
+function midnightOf(day: string): number {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return midnight.getUTCDate() === Number(day.slice(8)) ? midnight.getTime() : Number.NaN;
 }
 
 /**
  * The offset is asked for twice: at the first guess, and at the moment that guess leads to, for days on which clocks
  * change. Where they change at midnight, there is no midnight: the day begins with the change, which is the guess.
  */
-function startOfDay(midnightUtc: Date, timeZone: string): Date {
-  const guess = new Date(midnightUtc.getTime() - tzOffset(timeZone, midnightUtc) * 60_000);
-  const start = new Date(midnightUtc.getTime() - tzOffset(timeZone, guess) * 60_000);
-  return wallClock(start, timeZone) < midnightUtc ? guess : start;
-}
-
-function dayIn(date: Date, timeZone: string): Day {
-  return wallClock(date, timeZone).toISOString().slice(0, 10) as Day;
+function startOfDay(midnight: number, timeZone: string): number {
+  const guess = midnight - offsetAt(midnight, timeZone);
+  const start = midnight - offsetAt(guess, timeZone);
+  return wallClock(start, timeZone) < midnight ? guess : start;
 }
 
 /** What clocks in the zone show at a moment, as if they were in UTC. */
-function wallClock(date: Date, timeZone: string): Date {
-  return new Date(date.getTime() + tzOffset(timeZone, date) * 60_000);
+function wallClock(time: number, timeZone: string): number {
+  return time + offsetAt(time, timeZone);
+}
+
+/** Where the offset is the same at both ends of a day in UTC, it is so all day long. */
+function offsetAt(time: number, timeZone: string): number {
+  const day = Math.floor(time / aDay);
+  const offset = offsetAtMidnight(day, timeZone);
+  const sameAllDay = offset === offsetAtMidnight(day + 1, timeZone);
+  return sameAllDay ? offset : tzOffset(timeZone, new Date(time)) * minute;
+}
+
+/** Days are counted from 1970 on. */
+function offsetAtMidnight(day: number, timeZone: string): number {
+  const { offsets } = zoneOf(timeZone);
+  let offset = offsets.get(day);
+  if (offset === undefined) {
+    offset = timeZone === "UTC" ? 0 : tzOffset(timeZone, new Date(day * aDay)) * minute;
+    offsets.set(day, offset);
+  }
+  return offset;
+}
+
+/** What has been found out about a time zone: many records name the same days, and asking the system is dear. */
+interface Zone {
+  readonly days: Map<string, Moment | undefined>;
+  readonly offsets: Map<number, number>;
+}
+
+const zones = new Map<string, Zone>();
+
+function zoneOf(name: string): Zone {
+  let zone = zones.get(name);
+  if (zone === undefined) {
+    zone = { days: new Map(), offsets: new Map() };
+    zones.set(name, zone);
+  }
+  return zone;
 }
 
 /** The day that it is in the zone at a moment. */
 export function dayAt(at: Instant, timeZone: string): Day {
-  return dayIn(new Date(at), timeZone);
+  return dayShown(wallClock(Date.parse(at), timeZone));
 }
 
-/** RFC 3339 and RFC 822 hold four-digit years only. */
-function isWritable(date: Date): boolean {
-  return isValid(date) && date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999;
+function dayShown(wall: number): Day {
+  return new Date(wall).toISOString().slice(0, 10) as Day;
+}
+
+const earliest = Date.parse("0001-01-01T00:00:00Z");
+const latest = Date.parse("9999-12-31T23:59:59.999Z");
+
+/** RFC 3339 and RFC 822 hold four-digit years only; NaN is no moment at all. */
+function isWritable(time: number): boolean {
+  return time >= earliest && time <= latest;
+}
+
+function instantAt(time: number): Instant {
+  return toInstant(new Date(time));
 }
 
 export function toInstant(date: Date): Instant {
@@ -105,10 +169,7 @@ export function toInstant(date: Date): Instant {
 
 /** RFC 822 as RSS wants it, in GMT with a four-digit year (RSS 2.0, `pubDate`). */
 export function formatRfc822(at: Instant): string {
-  return formatRFC7231(new Date(at)).replace(
-    / (\d{1,3}) (?=\d\d:)/,
-    (_, year) => ` ${year.padStart(4, "0")} `,
-  );
+  return new Date(at).toUTCString();
 }
 
 export function isTimeZone(name: string): boolean {
@@ -142,8 +203,8 @@ const endOfTime = "9999-12-31T23:59:59Z" as Instant;
 
 /** Counted in UTC, so that a day is 24 hours on every machine. What goes past the year 9999 ends with it. */
 export function addDuration(at: Instant, duration: Duration): Instant {
-  const sum = add(new UTCDate(at), duration);
-  return isWritable(sum) ? toInstant(sum) : endOfTime;
+  const sum = add(new UTCDateMini(at), duration);
+  return isWritable(sum.getTime()) ? toInstant(sum) : endOfTime;
 }
 
 /** The later of the two; both are written alike, so they compare as text. */

@@ -20,6 +20,7 @@ const wellFormed =
 
 /** `EN-gb` becomes `en-GB`; `undefined` for what is no language tag, such as `english` or `xx`. */
 export function parseLanguageTag(text: string): LanguageTag | undefined {
+  if (twoLetter.has(text)) return text as LanguageTag;
   const found = wellFormed.exec(text.trim());
   const primary = found?.[1]?.toLowerCase();
   if (!found || !primary || (primary.length === 2 && !twoLetter.has(primary))) return undefined;

@@ -48,5 +48,6 @@ export function unwantedCharacters(text: string): UnwantedCharacter[] {
 
 /** One line, as titles and names are: runs of white space become one space, and the ends are trimmed. */
 export function oneLine(text: string): string {
+  if (!/[\t\n\r]| {2}/.test(text)) return text.trim();
   return text.replace(/[\t\n\r ]+/g, " ").trim();
 }

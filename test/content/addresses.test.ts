@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseLinkAddress, parseMediaAddress, parseSrcset, schemeOf } from "../../src/content/addresses.ts";
-import type { HttpUrl } from "../../src/values/url.ts";
+import { type HttpUrl, parseHttpUrl } from "../../src/values/url.ts";
 
 const base = "https://lantern.example/news/ice" as HttpUrl;
 
@@ -31,6 +32,19 @@ describe("a link's address", () => {
     "https://a:b@c.example/",
   ])("%j is none", (text) => {
     expect(parseLinkAddress(text, base)).toBeUndefined();
+  });
+});
+
+describe("an address from the site's root", () => {
+  it("is resolved as a URL is", () => {
+    const signs = fc.constantFrom(..."ab0_~-..//?&=#%: é\\@", "%2e", "..");
+    const path = fc.array(signs, { maxLength: 8 }).map((all) => `/${all.join("")}`);
+    fc.assert(
+      fc.property(path, (text) => {
+        expect(parseMediaAddress(text, base)).toBe(parseHttpUrl(text, base));
+      }),
+      { numRuns: 3_000 },
+    );
   });
 });
 

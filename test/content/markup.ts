@@ -76,6 +76,43 @@ const piece = fc.oneof(
 
 export const markup = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(""));
 
+/** Mostly one that needs little, sometimes any of the others. */
+const mostly = (usual: string, ...others: string[]): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 12, arbitrary: fc.constant(usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...others) },
+  );
+const addresses = fc.oneof(
+  fc.constant("https://lantern.example/a?b=1&amp;c=2"),
+  mostly(
+    "/photos/a.jpg",
+    "https://LANTERN.example",
+    "/photos/credited.jpg",
+    "/not-ours/a.jpg",
+    "../a b.jpg",
+    "#part",
+    "mailto:desk@lantern.example",
+    "javascript:x",
+    "",
+  ),
+);
+const values = mostly("a &amp; &lt;é&gt;", "", " a", "a  b", "a\nb", "漢字\u00a0x");
+const titles = fc.oneof(
+  fc.constant(""),
+  values.map((value) => ` title="${value}"`),
+);
+const linkTag = fc.tuple(addresses, titles).map(([href, title]) => `<a href="${href}"${title}>`);
+const imageTag = fc
+  .tuple(
+    addresses,
+    fc.oneof(
+      fc.constant(""),
+      values.map((value) => ` alt="${value}"`),
+    ),
+    titles,
+  )
+  .map(([src, alt, title]) => `<img src="${src}"${alt}${title}>`);
+
 /** Nearly all of it is as the sanitiser writes it, and then one thing is taken away or put in. */
 export const nearlyClean = fc
   .tuple(cleanBlocks(), fc.nat(), fc.oneof(fc.constant(""), piece))
@@ -112,7 +149,8 @@ export function cleanBlocks(): fc.Arbitrary<string> {
       words,
       fc.constant("<br>"),
       ...["em", "strong", "code", "sup"].map((name) => wrap(name, tie("inlines"))),
-      words.map((text) => `<a href="https://lantern.example/a?b=1&amp;c=2">${text}</a>`),
+      fc.tuple(linkTag, fc.oneof(words, imageTag)).map(([tag, text]) => `${tag}${text}</a>`),
+      imageTag,
     ),
     inlines: fc.array(tie("inline"), { minLength: 1, maxLength: 4 }).map((all) => all.join("")),
     item: fc.oneof(wrap("li", tie("inlines")), wrap("li", tie("blocks"))),
@@ -125,6 +163,7 @@ export function cleanBlocks(): fc.Arbitrary<string> {
         "ul",
         fc.array(tie("item"), { minLength: 1, maxLength: 3 }).map((all) => `\n${all.join("\n")}\n`),
       ),
+      tie("item").map((item) => `<ol start="3">${item}</ol>`),
       fc
         .array(wrap("td", tie("inlines")), { minLength: 1, maxLength: 3 })
         .map((row) => `<table><tbody><tr>${row.join("")}</tr></tbody></table>`),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type RenderOptions, renderBody } from "../../src/content/render.ts";
+import type { RenderOptions } from "../../src/content/options.ts";
+import { renderBody } from "../../src/content/render.ts";
 import type { Body } from "../../src/model/article.ts";
 import { options } from "./sample.ts";
 

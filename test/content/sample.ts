@@ -1,6 +1,6 @@
 /** What the tests of bodies have in common: where the bodies come from, and what may be shown of them. */
 
-import type { RenderOptions } from "../../src/content/render.ts";
+import type { RenderOptions } from "../../src/content/options.ts";
 import type { HttpUrl } from "../../src/values/url.ts";
 
 export const options: RenderOptions = {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { summarize } from "../../src/content/summary.ts";
+import { lastStop, stopsIn } from "../../src/content/words.ts";
 
 const family = "👨‍👩‍👧‍👦";
 
@@ -40,6 +41,17 @@ describe("a summary", () => {
         expect(line.startsWith(summary.replace(/…$/, "")) || line === summary).toBe(true);
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  it("is cut at a place where text may be cut, and at the last one of them", () => {
+    const words = fc.string({ unit: fc.constantFrom(..."ab,漢ไ\u0e31\u0301😀"), minLength: 1, maxLength: 4 });
+    const line = fc.array(words, { minLength: 1, maxLength: 12 }).map((all) => all.join(" "));
+    fc.assert(
+      fc.property(line, fc.nat({ max: 40 }), (text, most) => {
+        const stop = stopsIn(text).findLast(({ end }) => end <= most);
+        expect(lastStop(text, most)).toBe(stop?.end ?? 0);
+      }),
     );
   });
 });

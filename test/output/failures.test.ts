@@ -63,9 +63,12 @@ function expectWhole(dist: string): void {
 test("the table has every kind of call", () => {
   expect(new Set([...calls, ...firstCalls])).toEqual(
     new Set([
+      "closeSync",
       "lstatSync",
       "mkdirSync",
+      "openSync",
       "readFileSync",
+      "readSync",
       "realpathSync",
       "renameSync",
       "rmSync",
@@ -165,7 +168,7 @@ describe("what the disk says is put into words", () => {
   test("a file that another build put into the stage is not written over", () => {
     const root = prepared();
     const disk = watchedDisk((name, args) => {
-      if (name === "writeFileSync" && String(args[0]).endsWith("1")) put(root, { ".dist-stage/1": "theirs" });
+      if (name === "openSync" && String(args[0]).endsWith("1")) put(root, { ".dist-stage/1": "theirs" });
     });
     expect(save(join(root, "dist"), after, disk).problems).toMatchObject([{ severity: "error" }]);
     expect(feedsIn(join(root, "dist"))).toEqual({ ...foreign, ...Object.fromEntries(before) });

@@ -85,7 +85,7 @@ export function failingDisk(number: number, failure: (typeof failures)[number], 
     calls += 1;
     if (failure === "for good" ? calls < number : calls !== number) return;
     if (failure === "half-way" && name === "writeFileSync") {
-      const [file, bytes] = args as [string, Uint8Array];
+      const [file, bytes] = args as [number, Uint8Array];
       fs.writeFileSync(file, bytes.subarray(0, bytes.length / 2));
     }
     throw diskError(code);

@@ -269,7 +269,7 @@ describe("what stands in the way", () => {
     fs.symlinkSync(join(root, "real/public"), join(root, "dist"));
     const stages: unknown[] = [];
     const disk = watchedDisk((name, args) => {
-      if (name === "writeFileSync")
+      if (name === "openSync" && args[1] === "wx")
         stages.push(
           String(args[0])
             .slice(root.length + 1)

@@ -1,3 +1,6 @@
+import { UTCDate } from "@date-fns/utc/date";
+import { parse } from "date-fns/parse";
+import { parseISO } from "date-fns/parseISO";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import {
@@ -96,6 +99,8 @@ describe("parseMoment", () => {
     "14 February 7",
     "14 February 207",
     "14/02/2007",
+    "M 14, 2007",
+    "14 Smarch 2007",
     "02/14/2007",
     "2024-02-14T10:00:00",
     "2024-02-14 10:00",
@@ -118,6 +123,74 @@ describe("parseMoment", () => {
   test("a moment in a year that its day cannot be written in is none", () => {
     expect(parseMoment("9999-12-31T20:00:00Z", "UTC")?.day).toBe("9999-12-31");
     expect(parseMoment("9999-12-31T20:00:00Z", "Asia/Tokyo")).toBeUndefined();
+  });
+
+  describe("agrees with date-fns", () => {
+    const number = (max: number) => fc.integer({ min: 0, max }).map(String);
+    const padded = (max: number, length = 2) => number(max).map((text) => text.padStart(length, "0"));
+    const together = (...parts: (string | fc.Arbitrary<string>)[]) =>
+      fc
+        .tuple(...parts.map((part) => (typeof part === "string" ? fc.constant(part) : part)))
+        .map((texts) => texts.join(""));
+    const year = fc.oneof(padded(9999, 4), fc.constantFrom("0000", "0001", "1900", "2000", "2024"));
+    const day = together(year, "-", padded(13), "-", padded(32));
+    const clock = fc.oneof(
+      together(padded(24), ":", padded(60), ":", padded(60)),
+      together(padded(24), ":", padded(60)),
+      fc.constantFrom("24:00", "24:00:00", "24:00:00.0", "24:00:01", "24:01", "00:00:00.999", "23:59:59.999"),
+    );
+    const offset = fc.oneof(
+      fc.constantFrom("Z", "z", "+00:00", "-00:00", "+23:59", "-2359"),
+      together(fc.constantFrom("+", "-"), padded(24), fc.constantFrom(":", ""), padded(60)),
+    );
+
+    /** As moments print, or nothing outside of the years that can be written. */
+    const instantOf = (date: Date) =>
+      date.getTime() >= Date.parse("0001-01-01T00:00:00Z") && date.getUTCFullYear() <= 9999
+        ? toInstant(date)
+        : undefined;
+
+    test("on days", () => {
+      fc.assert(
+        fc.property(day, (text) => {
+          expect(parseMoment(text, "UTC")?.instant).toBe(instantOf(parseISO(`${text}T00:00:00Z`)));
+        }),
+        { numRuns: 500 },
+      );
+    });
+
+    test("on times with their offset", () => {
+      fc.assert(
+        fc.property(day, clock, offset, (date, time, zone) => {
+          const readable = /^(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)$/i.test(zone);
+          const wanted = readable ? instantOf(parseISO(`${date}T${time}${zone.toUpperCase()}`)) : undefined;
+          expect(parseMoment(`${date}T${time}${zone}`, "UTC")?.instant).toBe(wanted);
+        }),
+        { numRuns: 1000 },
+      );
+    });
+
+    test("on days in words", () => {
+      const names = Array.from({ length: 12 }, (_, month) =>
+        new Date(Date.UTC(2000, month)).toLocaleString("en", { month: "long", timeZone: "UTC" }),
+      );
+      const name = fc
+        .constantFrom(...names, ...names.map((full) => full.slice(0, 3)), "Sept", "mai", "")
+        .chain((text) => fc.constantFrom(text, text.toUpperCase(), text.toLowerCase()));
+      const date = fc.oneof(number(33), padded(33));
+      const forms = ["MMMM d, yyyy", "MMMM d yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMM d yyyy", "d MMM yyyy"];
+      const written = fc.oneof(
+        together(name, " ", date, fc.constantFrom(", ", " ", ",", " , "), year),
+        together(date, " ", name, fc.constantFrom(" ", ", "), year),
+      );
+      fc.assert(
+        fc.property(written, (text) => {
+          const dates = forms.map((form) => instantOf(parse(text, form, new UTCDate(0))));
+          expect(parseMoment(text, "UTC")?.instant).toBe(dates.find((found) => found !== undefined));
+        }),
+        { numRuns: 500 },
+      );
+    });
   });
 
   const seconds = fc.integer({ min: Date.UTC(1996, 0, 1) / 1000, max: Date.UTC(2090, 0, 1) / 1000 });

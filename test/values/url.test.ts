@@ -91,6 +91,33 @@ describe("parseHttpUrl", () => {
       ),
     );
   });
+
+  test("what is taken as it is written is what URL would write", () => {
+    const pieces = fc.constantFrom(
+      ..."a z 0 9 - -- . .. / // : @ ? # = & ~ _ % %2e %41 xn-- xn--a www. example A é 冰 ｅ 0x7f 1.2 :443 \\ ' +".split(
+        " ",
+      ),
+      ...["\t", " ", "\u00ad", "https://", "lantern.example/", "x".repeat(64)],
+    );
+    const part = fc.array(pieces, { maxLength: 6 }).map((texts) => texts.join(""));
+    const address = fc.oneof(
+      fc.tuple(fc.constantFrom("https://", "http://", "HTTPS://", "https:/", "ftp://"), part, part),
+      fc.tuple(fc.constantFrom("https://lantern.example/", "http://www.lantern.example/a/"), part, part),
+      fc
+        .tuple(part, fc.constantFrom(".example/", ".com/", ".c/", ".1/", "/"), part)
+        .map(([host, end, path]) => ["https://", host + end, path]),
+    );
+    fc.assert(
+      fc.property(address, (parts) => {
+        const text = parts.join("");
+        const parsed = parseHttpUrl(text);
+        if (parsed !== text) return;
+        expect(new URL(text).href).toBe(text);
+        expect(hostOf(parsed)).toBe(new URL(text).hostname.replace(/^www\./, ""));
+      }),
+      { numRuns: 3000 },
+    );
+  });
 });
 
 test.each<[string, string]>([
@@ -98,6 +125,7 @@ test.each<[string, string]>([
   ["https://lantern.example:8443/ice", "lantern.example"],
   ["https://news.lantern.example/", "news.lantern.example"],
   ["https://wwwlantern.example/", "wwwlantern.example"],
+  ["http://[2001:db8::1]:8080/ice", "[2001:db8::1]"],
 ])("hostOf: %s", (address, host) => {
   expect(hostOf(url(address))).toBe(host);
 });

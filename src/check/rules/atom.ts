@@ -5,20 +5,23 @@ import { childOf, childrenOf, textOf } from "../read-xml.ts";
 import {
   type AttributeRule,
   any,
+  ChangeDates,
   checkGrammar,
   checkNamespaces,
-  duplicateDates,
   type ElementRule,
+  type FeedRules,
   type Finding,
   maybe,
   one,
-  repeatedValues,
+  UniqueValues,
 } from "./grammar.ts";
 import { atomLink, feedRights, licenceText, linkFindings, selfFindings } from "./links.ts";
 import {
+  all,
   blankForbidden,
   contact,
   doubtful,
+  type Fault,
   html,
   identifier,
   language,
@@ -43,7 +46,7 @@ const htmlText: ElementRule = {
   text: html,
   attributes: { ...spoken, type: { look: oneOf("InvalidTextType", "html"), required: "MissingAttribute" } },
 };
-const id: ElementRule = { text: (value, raw) => notBlank(value) ?? identifier(value, raw) };
+const id: ElementRule = { text: all(notBlank, identifier) };
 const date: ElementRule = { text: rfc3339 };
 const address: ElementRule = { text: webAddress };
 const empty: ElementRule = {};
@@ -132,31 +135,43 @@ const feed: ElementRule = {
     "dcterms:license": any(foreign),
     "fh:archive": maybe(empty),
     "fh:complete": maybe(empty),
-    entry: any(entry),
+    entry: any(empty), // without what is in it; each is looked at by itself
   },
 };
 
 /** Holds an Atom document against the rules. */
-export function checkAtomRules(document: XmlDocument): Finding[] {
+export function atomRules(document: XmlDocument): FeedRules<XmlElement> {
   const { root } = document;
-  if (root.name !== "feed")
-    return [{ ...wrong("UndefinedElement", `the root is ${root.name}`), element: root }];
-  const links = childrenOf(root, "link");
-  const entries = childrenOf(root, "entry");
+  const ids = new UniqueValues();
+  const dates = new ChangeDates();
   const feedHasAuthor = childOf(root, "author") !== undefined;
+  const found = root.name === "feed" ? rootFindings(document) : [notFeed(root)];
+  return {
+    entry: (element) => {
+      found.push(...checkGrammar(document, element, entry), ...entryFindings(element, feedHasAuthor));
+      const id = textOf(element, "id");
+      if (ids.repeats(id))
+        found.push({ ...wrong("DuplicateEntries", `the id ${id} was there before`), element });
+      dates.add(textOf(element, "updated"));
+    },
+    findings: () => [...found, ...dates.findings()],
+  };
+}
+
+function notFeed(root: XmlElement): Finding {
+  return { ...wrong("UndefinedElement", `the root is ${root.name}`), element: root };
+}
+
+function rootFindings(document: XmlDocument): Finding[] {
+  const { root } = document;
+  const links = childrenOf(root, "link");
   return [
     ...checkNamespaces(document, "http://www.w3.org/2005/Atom"),
-    ...checkGrammar(document, feed),
+    ...checkGrammar(document, root, feed),
     ...selfFindings(root, links, "MissingSelf"),
     ...feedRights(root, links),
     ...linkFindings(root, links),
     ...misplaced(root),
-    ...entries.flatMap((found) => entryFindings(found, feedHasAuthor)),
-    ...repeatedValues(entries.map((found) => [found, textOf(found, "id")])).map(([element, value]) => ({
-      ...wrong("DuplicateEntries", `the id ${value} was there before`),
-      element,
-    })),
-    ...duplicateDates(entries.map((found) => textOf(found, "updated"))),
   ];
 }
 
@@ -170,28 +185,24 @@ function misplaced({ children }: XmlElement): Finding[] {
 }
 
 function entryFindings(element: XmlElement, feedHasAuthor: boolean): Finding[] {
-  const names = element.children.map(({ name }) => name);
   const links = childrenOf(element, "link");
-  const found = childOf(element, "source");
-  const hasAuthor = feedHasAuthor || names.includes("author") || (found && childOf(found, "author"));
+  const source = childOf(element, "source");
+  const hasAuthor = feedHasAuthor || childOf(element, "author") || (source && childOf(source, "author"));
   const hasAlternate = links.some(({ attributes }) => (attributes.rel ?? "alternate") === "alternate");
-  const faults = [
-    hasAuthor
-      ? undefined
-      : wrong("MissingElement", "nobody is its author: neither entry, source nor feed names one"),
-    names.includes("content") || hasAlternate
-      ? undefined
-      : wrong("MissingContentOrAlternate", "an entry without content and without a link to it"),
-    // readers are known that take the links of a source for the entry's when it comes first
-    found && names.at(-1) !== "source"
-      ? doubtful("MisplacedSource", "source stands before other elements of the entry")
-      : undefined,
-    ...["id", "title", "updated"]
-      .filter((name) => found && !childOf(found, name))
-      .map((name) => doubtful("MissingSourceElement", `source has no ${name}`)),
-  ];
-  return [
-    ...faults.filter((fault) => fault !== undefined).map((fault) => ({ ...fault, element })),
-    ...linkFindings(element, links),
-  ];
+  const faults: Fault[] = [];
+  if (!hasAuthor) {
+    faults.push(wrong("MissingElement", "nobody is its author: neither entry, source nor feed names one"));
+  }
+  if (!childOf(element, "content") && !hasAlternate) {
+    faults.push(wrong("MissingContentOrAlternate", "an entry without content and without a link to it"));
+  }
+  // readers are known that take the links of a source for the entry's when it comes first
+  if (source && element.children.at(-1)?.name !== "source") {
+    faults.push(doubtful("MisplacedSource", "source stands before other elements of the entry"));
+  }
+  for (const name of ["id", "title", "updated"]) {
+    if (source && !childOf(source, name))
+      faults.push(doubtful("MissingSourceElement", `source has no ${name}`));
+  }
+  return [...faults.map((fault) => ({ ...fault, element })), ...linkFindings(element, links)];
 }

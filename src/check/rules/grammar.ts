@@ -5,7 +5,7 @@
 
 import type { Severity } from "../../model/problem.ts";
 import type { XmlDocument, XmlElement } from "../read-xml.ts";
-import { doubtful, type Fault, type Look, wrong } from "./values.ts";
+import { doubtful, type Fault, type Look, type Written, wrong } from "./values.ts";
 
 /** Something that breaks a rule, and where. */
 export interface Finding {
@@ -50,90 +50,97 @@ export function any(rule: ElementRule): ChildRule {
   return { ...rule, times: "any" };
 }
 
+/** Holds a document without its entries, or one of its entries, against the table, from an element down. */
+export function checkGrammar(document: XmlDocument, element: XmlElement, rule: ElementRule): Finding[] {
+  const walk = new Walk(document);
+  walk.check(element, rule);
+  return walk.findings;
+}
+
 const noAttributes: Readonly<Record<string, AttributeRule>> = {};
+const noChildren: Readonly<Record<string, ChildRule>> = {};
 
-/** Holds a document against the table, from its root down. */
-export function checkGrammar(document: XmlDocument, rule: ElementRule): Finding[] {
-  const findings: Finding[] = [];
-  checkElement(document, document.root, rule, findings);
-  return findings;
+/** A walk through the elements; to those who look at a value it is how the element at hand was written. */
+class Walk implements Written {
+  readonly findings: Finding[] = [];
+  readonly isClean: boolean;
+  readonly #document: XmlDocument;
+  #element: XmlElement;
+
+  constructor(document: XmlDocument) {
+    this.#document = document;
+    this.#element = document.root;
+    this.isClean = document.isClean;
+  }
+
+  get raw(): string {
+    return this.#document.text.slice(this.#element.start, this.#element.end);
+  }
+
+  check(element: XmlElement, rule: ElementRule): void {
+    this.#element = element;
+    this.#checkAttributes(element, rule.attributes ?? noAttributes);
+    if (rule.text) this.#found(rule.text(element.text, this), element);
+    else if (element.text.trim() !== "")
+      this.#found(wrong("UnexpectedText", "text where only elements may stand"), element);
+    this.#checkChildren(element, rule.children ?? noChildren);
+  }
+
+  #found(fault: Fault | undefined, element: XmlElement, attribute?: string): void {
+    if (!fault) return;
+    const about = attribute === undefined ? element.name : `${attribute} of ${element.name}`;
+    this.findings.push({ ...fault, says: `${about}: ${fault.says}`, element });
+  }
+
+  #checkAttributes(element: XmlElement, rules: Readonly<Record<string, AttributeRule>>): void {
+    for (const name in element.attributes) {
+      const value = element.attributes[name] ?? "";
+      if (name === "xmlns" || name.startsWith("xmlns:")) {
+        if (element === this.#document.root) continue; // looked at where the namespaces are
+        const says = `${name} is declared here; namespaces are declared on the root`;
+        this.#found(wrong("MissingNamespace", says), element);
+      } else {
+        const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+        if (rule) this.#found(rule.look(value, this), element, name);
+        else this.#found(wrong("UnexpectedAttribute", `the attribute ${name}`), element);
+      }
+    }
+    for (const name in rules) {
+      const required = rules[name]?.required;
+      if (required && element.attributes[name] === undefined)
+        this.#found(wrong(required, `no ${name}`), element);
+    }
+  }
+
+  #checkChildren(element: XmlElement, rules: Readonly<Record<string, ChildRule>>): void {
+    const { children } = element;
+    let index = -1;
+    for (const child of children) {
+      index += 1;
+      const rule = Object.hasOwn(rules, child.name) ? rules[child.name] : undefined;
+      if (!rule) {
+        const says = `${child.name} may not stand in ${element.name}`;
+        this.findings.push({ ...wrong("UndefinedElement", says), element: child });
+        continue;
+      }
+      if (rule.times !== "any" && firstIndexOf(children, child.name) < index) {
+        const second = rule.second ?? wrong("DuplicateElement", `a second ${child.name} in ${element.name}`);
+        this.findings.push({ ...second, element: child });
+      }
+      this.check(child, rule);
+    }
+    for (const name in rules) {
+      const rule = rules[name];
+      if (rule?.times === "one" && firstIndexOf(children, name) === -1) {
+        const absent = wrong(rule.absent ?? "MissingElement", `${element.name} has no ${name}`);
+        this.findings.push({ ...absent, element });
+      }
+    }
+  }
 }
 
-function checkElement(
-  document: XmlDocument,
-  element: XmlElement,
-  rule: ElementRule,
-  findings: Finding[],
-): void {
-  const found = (fault: Fault | undefined, about: string) => {
-    if (fault) findings.push({ ...fault, says: `${about}: ${fault.says}`, element });
-  };
-  const raw = () => document.text.slice(element.start, element.end);
-  checkAttributes(document, element, rule.attributes ?? noAttributes, found);
-  if (rule.text) found(rule.text(element.text, raw), element.name);
-  else if (element.text.trim() !== "")
-    found(wrong("UnexpectedText", "text where only elements may stand"), element.name);
-  checkChildren(document, element, rule.children ?? {}, findings);
-}
-
-function checkAttributes(
-  document: XmlDocument,
-  element: XmlElement,
-  rules: Readonly<Record<string, AttributeRule>>,
-  found: (fault: Fault | undefined, about: string) => void,
-): void {
-  for (const name in element.attributes) {
-    const value = element.attributes[name] ?? "";
-    if (name === "xmlns" || name.startsWith("xmlns:")) {
-      if (element === document.root) continue; // looked at where the namespaces are
-      found(
-        wrong("MissingNamespace", `${name} is declared here; namespaces are declared on the root`),
-        element.name,
-      );
-    } else {
-      const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-      if (rule)
-        found(
-          rule.look(value, () => value),
-          `${name} of ${element.name}`,
-        );
-      else found(wrong("UnexpectedAttribute", `the attribute ${name}`), element.name);
-    }
-  }
-  for (const name in rules) {
-    const required = rules[name]?.required;
-    if (required && element.attributes[name] === undefined)
-      found(wrong(required, `no ${name}`), element.name);
-  }
-}
-
-function checkChildren(
-  document: XmlDocument,
-  element: XmlElement,
-  rules: Readonly<Record<string, ChildRule>>,
-  findings: Finding[],
-): void {
-  const seen = new Set<string>();
-  for (const child of element.children) {
-    const rule = Object.hasOwn(rules, child.name) ? rules[child.name] : undefined;
-    if (!rule) {
-      const says = `${child.name} may not stand in ${element.name}`;
-      findings.push({ ...wrong("UndefinedElement", says), element: child });
-      continue;
-    }
-    if (seen.has(child.name) && rule.times !== "any") {
-      const second = rule.second ?? wrong("DuplicateElement", `a second ${child.name} in ${element.name}`);
-      findings.push({ ...second, element: child });
-    }
-    seen.add(child.name);
-    checkElement(document, child, rule, findings);
-  }
-  for (const name in rules) {
-    const rule = rules[name];
-    if (rule?.times === "one" && !seen.has(name)) {
-      findings.push({ ...wrong(rule.absent ?? "MissingElement", `${element.name} has no ${name}`), element });
-    }
-  }
+function firstIndexOf(elements: readonly XmlElement[], name: string): number {
+  return elements.findIndex((element) => element.name === name);
 }
 
 /** Namespaces that feeds of ours may use, by the prefix that the validator prefers; byte for byte. */
@@ -170,25 +177,40 @@ export function checkNamespaces({ root }: XmlDocument, defaultNamespace: string 
   return faults.map((fault) => ({ ...fault, element: root }));
 }
 
-/** Values that have to be unique and are not, each named once. */
-export function repeatedValues(
-  elements: readonly (readonly [element: XmlElement, value: string | undefined])[],
-): (readonly [element: XmlElement, value: string])[] {
-  const seen = new Set<string>();
-  return elements.flatMap(([element, value]) => {
-    if (value === undefined) return [];
-    if (seen.has(value)) return [[element, value] as const];
-    seen.add(value);
-    return [];
-  });
+/** Values that have to be unique, met one after the other. */
+export class UniqueValues {
+  readonly #seen = new Set<unknown>();
+
+  /** True: it was there before. */
+  repeats(value: unknown): boolean {
+    if (value === undefined) return false;
+    if (this.#seen.has(value)) return true;
+    this.#seen.add(value);
+    return false;
+  }
 }
 
-/** Equal `updated` in several entries, told once for the whole document: days without a time make many of them. */
-export function duplicateDates(dates: readonly (string | undefined)[]): Finding[] {
-  const times = new Map<string, number>();
-  for (const date of dates) if (date !== undefined) times.set(date, (times.get(date) ?? 0) + 1);
-  const shared = [...times.values()].filter((count) => count > 1).reduce((sum, count) => sum + count, 0);
-  if (shared === 0) return [];
-  const says = `${shared} entries share their date of change with another; readers may take them for one edit`;
-  return [{ ...doubtful("DuplicateUpdated", says), code: "duplicate-date" }];
+/** The dates of the last change in one document. */
+export class ChangeDates {
+  readonly #times = new Map<string, number>();
+
+  add(date: string | undefined): void {
+    if (date !== undefined) this.#times.set(date, (this.#times.get(date) ?? 0) + 1);
+  }
+
+  /** Equal dates in several entries, told once for the whole document: days without a time make many of them. */
+  findings(): Finding[] {
+    let shared = 0;
+    for (const count of this.#times.values()) if (count > 1) shared += count;
+    if (shared === 0) return [];
+    const says = `${shared} entries share their date of change with another; readers may take them for one edit`;
+    return [{ ...doubtful("DuplicateUpdated", says), code: "duplicate-date" }];
+  }
+}
+
+/** The rules of a format at work on one document, whose entries come one by one. */
+export interface FeedRules<Entry> {
+  entry(entry: Entry): void;
+  /** After the last entry. */
+  findings(): readonly Finding[];
 }

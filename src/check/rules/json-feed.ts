@@ -5,7 +5,7 @@
 
 import type { JsonObject } from "../read-json-feed.ts";
 import { isObject } from "../read-json-feed.ts";
-import { duplicateDates, type Finding } from "./grammar.ts";
+import { ChangeDates, type FeedRules, type Finding, UniqueValues } from "./grammar.ts";
 import {
   doubtful,
   type Fault,
@@ -14,11 +14,13 @@ import {
   language,
   mediaType,
   rfc3339,
+  type Written,
   webAddress,
   wrong,
 } from "./values.ts";
 
-type Kind = (value: unknown, name: string) => Fault[];
+/** Looks at a value. What a fault says begins behind the value's name, which only those know who hold the value. */
+type Kind = (value: unknown) => readonly Fault[];
 
 interface Member {
   readonly is: Kind;
@@ -28,56 +30,77 @@ interface Member {
 /** Members by name; others may only be extensions, with `_` before the name. */
 type Members = Readonly<Record<string, Member>>;
 
+const none: readonly Fault[] = [];
+
+function named(name: string, faults: readonly Fault[]): readonly Fault[] {
+  return faults.map((fault) => ({ ...fault, says: `${name}${fault.says}` }));
+}
+
 function text(...looks: readonly Look[]): Kind {
-  return (value, name) => {
-    if (typeof value !== "string") return [wrong("Kind", `${name} is no text`)];
-    return looks
-      .map((look) => look(value, () => value))
-      .filter((fault) => fault !== undefined)
-      .map((fault) => ({ ...fault, says: `${name}: ${fault.says}` }));
+  return (value) => {
+    if (typeof value !== "string") return [wrong("Kind", " is no text")];
+    const faults: Fault[] = [];
+    for (const look of looks) {
+      const fault = look(value, asItStands);
+      if (fault) faults.push({ ...fault, says: `: ${fault.says}` });
+    }
+    return faults;
   };
 }
 
-function flag(value: unknown, name: string): Fault[] {
-  return typeof value === "boolean" ? [] : [wrong("Kind", `${name} is neither true nor false`)];
+/** In JSON no two ways of writing mean different things to readers. */
+const asItStands: Written = { raw: "", isClean: true };
+
+function flag(value: unknown): readonly Fault[] {
+  return typeof value === "boolean" ? none : [wrong("Kind", " is neither true nor false")];
 }
 
-function count(value: unknown, name: string): Fault[] {
-  return typeof value === "number" && value >= 0 ? [] : [wrong("Kind", `${name} is no number above zero`)];
+function count(value: unknown): readonly Fault[] {
+  return typeof value === "number" && value >= 0 ? none : [wrong("Kind", " is no number above zero")];
 }
 
 function list(of: Kind): Kind {
-  return (value, name) =>
-    Array.isArray(value)
-      ? value.flatMap((member, index) => of(member, `${name}[${index}]`))
-      : [wrong("Kind", `${name} is no list`)];
-}
-
-function group(members: Members, ...others: readonly ((value: JsonObject, name: string) => Fault[])[]): Kind {
-  return (value, name) => {
-    if (!isObject(value)) return [wrong("Kind", `${name} is no object`)];
-    return [...memberFaults(value, members, name), ...others.flatMap((look) => look(value, name))];
+  return (value) => {
+    if (!Array.isArray(value)) return [wrong("Kind", " is no list")];
+    const faults: Fault[] = [];
+    for (let index = 0; index < value.length; index += 1) {
+      const found = of(value[index]);
+      if (found.length > 0) faults.push(...named(`[${index}]`, found));
+    }
+    return faults;
   };
 }
 
-function memberFaults(value: JsonObject, members: Members, name: string): Fault[] {
+function group(members: Members, ...others: readonly ((value: JsonObject) => Fault | undefined)[]): Kind {
+  return (value) => {
+    if (!isObject(value)) return [wrong("Kind", " is no object")];
+    const faults = memberFaults(value, members);
+    for (const look of others) {
+      const fault = look(value);
+      if (fault) faults.push(fault);
+    }
+    return faults;
+  };
+}
+
+function memberFaults(value: JsonObject, members: Members): Fault[] {
   const faults: Fault[] = [];
   for (const key in value) {
     const member = Object.hasOwn(members, key) ? members[key] : undefined;
-    if (member) faults.push(...member.is(value[key], `${name}.${key}`));
-    else if (!key.startsWith("_"))
-      faults.push(wrong("UnknownMember", `${name} has ${key}, which JSON Feed does not know`));
-    else if (!/^_[a-z]/i.test(key) || key.includes(".")) {
-      faults.push(
-        wrong("ExtensionName", `${name} has ${key}; extensions are named _ and a letter, without dots`),
-      );
-    }
+    const found = member ? member.is(value[key]) : strangerFaults(key);
+    if (found.length > 0) faults.push(...(member ? named(`.${key}`, found) : found));
   }
   for (const key in members) {
     if (members[key]?.required && value[key] === undefined)
-      faults.push(wrong("MissingMember", `${name} has no ${key}`));
+      faults.push(wrong("MissingMember", ` has no ${key}`));
   }
   return faults;
+}
+
+function strangerFaults(key: string): readonly Fault[] {
+  if (!key.startsWith("_")) return [wrong("UnknownMember", ` has ${key}, which JSON Feed does not know`)];
+  if (/^_[a-z]/i.test(key) && !key.includes(".")) return none;
+  return [wrong("ExtensionName", ` has ${key}; extensions are named _ and a letter, without dots`)];
 }
 
 function filled(value: string): Fault | undefined {
@@ -85,9 +108,9 @@ function filled(value: string): Fault | undefined {
 }
 
 /** An author without any of these members is nobody. */
-function somebody(value: JsonObject, name: string): Fault[] {
+function somebody(value: JsonObject): Fault | undefined {
   const known = ["name", "url", "avatar"].some((key) => typeof value[key] === "string" && value[key] !== "");
-  return known ? [] : [wrong("EmptyAuthor", `${name} has neither name, url nor avatar`)];
+  return known ? undefined : wrong("EmptyAuthor", " has neither name, url nor avatar");
 }
 
 const address = { is: text(webAddress) };
@@ -162,36 +185,31 @@ const feed: Members = {
   language: { is: text(language) },
   expired: { is: flag },
   hubs: { is: list(group({ type: { ...plain, required: true }, url: { ...address, required: true } })) },
-  items: { is: list(() => []), required: true },
+  items: { is: list(() => none), required: true }, // each is looked at by itself
 };
 
-/** Holds a JSON Feed against the rules. */
-export function checkJsonFeedRules(value: JsonObject): Finding[] {
-  const items: unknown[] = Array.isArray(value.items) ? value.items : [];
-  return [
-    ...memberFaults(value, feed, "the feed"),
-    ...(value.feed_url === undefined
-      ? [doubtful("MissingSelf", "the feed does not say where it is served")]
-      : []),
-    ...(value.next_url !== undefined && value.next_url === value.feed_url
-      ? [wrong("NextUrl", "next_url is the feed's own address")]
-      : []),
-    ...items.flatMap((member, index) => item(member, `item ${index + 1}`)),
-    ...repeatedIds(items),
-    ...duplicateDates(items.map(changed)),
-  ];
-}
-
-function repeatedIds(items: readonly unknown[]): Fault[] {
-  const seen = new Set<unknown>();
-  return items.flatMap((member, index) => {
-    const id = isObject(member) ? member.id : undefined;
-    if (id === undefined) return [];
-    if (seen.has(id))
-      return [wrong("DuplicateIds", `item ${index + 1} has an id that was there before: ${id}`)];
-    seen.add(id);
-    return [];
-  });
+/** Holds a JSON Feed against the rules; its entries come as the members of `items`. */
+export function jsonFeedRules(value: JsonObject): FeedRules<unknown> {
+  const ids = new UniqueValues();
+  const dates = new ChangeDates();
+  const found: Finding[] = [...named("the feed", memberFaults(value, feed))];
+  if (value.feed_url === undefined)
+    found.push(doubtful("MissingSelf", "the feed does not say where it is served"));
+  if (value.next_url !== undefined && value.next_url === value.feed_url)
+    found.push(wrong("NextUrl", "next_url is the feed's own address"));
+  let position = 0;
+  return {
+    entry: (member) => {
+      position += 1;
+      const name = `item ${position}`;
+      found.push(...named(name, item(member)));
+      const id = isObject(member) ? member.id : undefined;
+      if (ids.repeats(id))
+        found.push(wrong("DuplicateIds", `${name} has an id that was there before: ${id}`));
+      dates.add(changed(member));
+    },
+    findings: () => [...found, ...dates.findings()],
+  };
 }
 
 function changed(member: unknown): string | undefined {

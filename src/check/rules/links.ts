@@ -3,6 +3,7 @@
 import type { XmlElement } from "../read-xml.ts";
 import type { ElementRule, Finding } from "./grammar.ts";
 import {
+  all,
   blankForbidden,
   doubtful,
   integer,
@@ -26,7 +27,7 @@ export const atomLink: ElementRule = {
   },
 };
 
-export const licenceText: ElementRule = { text: (value, raw) => notBlank(value) ?? webAddress(value, raw) };
+export const licenceText: ElementRule = { text: all(notBlank, webAddress) };
 
 const unspecified = "http://purl.org/atompub/license#unspecified";
 

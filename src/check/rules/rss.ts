@@ -4,14 +4,15 @@ import type { XmlDocument, XmlElement } from "../read-xml.ts";
 import { childOf, childrenOf, textOf } from "../read-xml.ts";
 import {
   any,
+  ChangeDates,
   checkGrammar,
   checkNamespaces,
-  duplicateDates,
   type ElementRule,
+  type FeedRules,
   type Finding,
   maybe,
   one,
-  repeatedValues,
+  UniqueValues,
 } from "./grammar.ts";
 import { atomLink, feedRights, licenceText, linkFindings, selfFindings } from "./links.ts";
 import {
@@ -19,6 +20,7 @@ import {
   contact,
   creditRole,
   doubtful,
+  type Fault,
   html,
   identifier,
   integer,
@@ -131,7 +133,7 @@ const channel: ElementRule = {
     "creativeCommons:license": any(plain),
     "fh:archive": maybe(empty),
     "fh:complete": maybe(empty),
-    item: any(item),
+    item: any(empty), // without what is in it; each is looked at by itself
   },
 };
 
@@ -141,29 +143,35 @@ const rss: ElementRule = {
 };
 
 /** Holds an RSS document against the rules. */
-export function checkRssRules(document: XmlDocument): Finding[] {
+export function rssRules(document: XmlDocument): FeedRules<XmlElement> {
   const { root } = document;
-  if (root.name !== "rss")
-    return [{ ...wrong("UndefinedElement", `the root is ${root.name}`), element: root }];
-  const findings = [...checkNamespaces(document, undefined), ...checkGrammar(document, rss)];
-  const found = childOf(root, "channel");
-  return found ? [...findings, ...channelFindings(found)] : findings;
+  const ids = new UniqueValues();
+  const dates = new ChangeDates();
+  const found: Finding[] =
+    root.name === "rss"
+      ? [...checkNamespaces(document, undefined), ...checkGrammar(document, root, rss)]
+      : [{ ...wrong("UndefinedElement", `the root is ${root.name}`), element: root }];
+  const channel = root.name === "rss" && childOf(root, "channel");
+  if (channel) found.push(...channelFindings(channel));
+  return {
+    entry: (element) => {
+      found.push(...checkGrammar(document, element, item), ...itemFindings(element));
+      const guid = textOf(element, "guid");
+      if (ids.repeats(guid))
+        found.push({ ...wrong("DuplicateValue", `the guid ${guid} was there before`), element });
+      dates.add(textOf(element, "atom:updated") ?? textOf(element, "pubDate"));
+    },
+    findings: () => [...found, ...dates.findings()],
+  };
 }
 
 function channelFindings(channel: XmlElement): Finding[] {
   const links = childrenOf(channel, "atom:link");
-  const items = childrenOf(channel, "item");
   return [
     ...selfFindings(channel, links, "MissingAtomSelfLink"),
     ...feedRights(channel, links),
     ...misplaced(channel),
     ...imageFindings(channel),
-    ...items.flatMap(itemFindings),
-    ...repeatedValues(items.map((found) => [found, textOf(found, "guid")])).map(([element, value]) => ({
-      ...wrong("DuplicateValue", `the guid ${value} was there before`),
-      element,
-    })),
-    ...duplicateDates(items.map((found) => textOf(found, "atom:updated") ?? textOf(found, "pubDate"))),
   ];
 }
 
@@ -202,35 +210,31 @@ function imageFindings(channel: XmlElement): Finding[] {
 }
 
 function itemFindings(element: XmlElement): Finding[] {
-  const names = element.children.map(({ name }) => name);
+  const at = (name: string) => element.children.findIndex((child) => child.name === name);
+  const has = (name: string) => at(name) !== -1;
   const links = childrenOf(element, "atom:link");
-  const faults = [
-    ...guidFaults(element),
-    names.includes("title") || names.includes("description")
-      ? undefined
-      : wrong("ItemMustContainTitleOrDescription", "an item without title and description"),
-    names.includes("content:encoded") && names.indexOf("content:encoded") < names.indexOf("description")
-      ? doubtful("NeedDescriptionBeforeContent", "the content stands before the description")
-      : undefined,
-    names.includes("author") && names.includes("dc:creator")
-      ? doubtful("DuplicateItemSemantics", "author and dc:creator say the same")
-      : undefined,
-    names.includes("source") && names.includes("dc:source")
-      ? doubtful("DuplicateItemSemantics", "source and dc:source say the same")
-      : undefined,
-    // several readers take it for the item's own link
-    links.some(({ attributes }) => (attributes.rel ?? "alternate") === "alternate")
-      ? wrong("DuplicateAtomLink", "an atom:link alternate overrides the item's link in readers")
-      : undefined,
-  ];
-  return [
-    ...faults.filter((fault) => fault !== undefined).map((fault) => ({ ...fault, element })),
-    ...linkFindings(element, links),
-  ];
+  const faults = guidFaults(element);
+  if (!has("title") && !has("description")) {
+    faults.push(wrong("ItemMustContainTitleOrDescription", "an item without title and description"));
+  }
+  if (has("content:encoded") && at("content:encoded") < at("description")) {
+    faults.push(doubtful("NeedDescriptionBeforeContent", "the content stands before the description"));
+  }
+  if (has("author") && has("dc:creator")) {
+    faults.push(doubtful("DuplicateItemSemantics", "author and dc:creator say the same"));
+  }
+  if (has("source") && has("dc:source")) {
+    faults.push(doubtful("DuplicateItemSemantics", "source and dc:source say the same"));
+  }
+  // several readers take it for the item's own link
+  if (links.some(({ attributes }) => (attributes.rel ?? "alternate") === "alternate")) {
+    faults.push(wrong("DuplicateAtomLink", "an atom:link alternate overrides the item's link in readers"));
+  }
+  return [...faults.map((fault) => ({ ...fault, element })), ...linkFindings(element, links)];
 }
 
 /** A permalink is the item's own address; any other id says that it is none, or readers would open it. */
-function guidFaults(element: XmlElement) {
+function guidFaults(element: XmlElement): Fault[] {
   const guid = childOf(element, "guid");
   if (!guid) return [doubtful("MissingGuid", "an item without guid")];
   const value = guid.text;
@@ -240,6 +244,6 @@ function guidFaults(element: XmlElement) {
   if (permalink && value !== textOf(element, "link")) {
     return [wrong("InvalidPermalink", `the permalink ${value} is not the item's link`)];
   }
-  const fault = identifier(value, () => value);
+  const fault = identifier(value, { raw: value, isClean: false });
   return fault ? [fault] : [];
 }

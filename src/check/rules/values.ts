@@ -14,8 +14,16 @@ export interface Fault {
   readonly says: string;
 }
 
-/** Looks at a value; `raw` is the element as written, for what decoding hides. */
-export type Look = (value: string, raw: () => string) => Fault | undefined;
+/** How a value was written. */
+export interface Written {
+  /** The element, for what decoding hides. */
+  readonly raw: string;
+  /** True: no character of the document is one that is left of a wrong decoding. */
+  readonly isClean: boolean;
+}
+
+/** Looks at a value. */
+export type Look = (value: string, written: Written) => Fault | undefined;
 
 export function wrong(rule: string, says: string): Fault {
   return { rule, severity: "error", says };
@@ -27,9 +35,9 @@ export function doubtful(rule: string, says: string): Fault {
 
 /** The first fault that any of them finds. */
 export function all(...looks: readonly Look[]): Look {
-  return (value, raw) => {
+  return (value, written) => {
     for (const look of looks) {
-      const fault = look(value, raw);
+      const fault = look(value, written);
       if (fault) return fault;
     }
     return undefined;
@@ -40,8 +48,8 @@ export function notBlank(value: string): Fault | undefined {
   return value.trim() === "" ? doubtful("NotBlank", "it is empty") : undefined;
 }
 
-function goodCharacters(value: string): Fault | undefined {
-  return isXmlText(value)
+function goodCharacters(value: string, { isClean }: Written): Fault | undefined {
+  return isClean || isXmlText(value)
     ? undefined
     : doubtful("BadCharacters", "it holds what is left of a wrong decoding");
 }
@@ -56,8 +64,8 @@ function tight(value: string): Fault | undefined {
  * Board profile); with `&amp;` and `&lt;` some would decode it once more.
  */
 export function plainText(rule: "ContainsHTML" | "ContainsUndeclaredHTML"): Look {
-  return all(notBlank, goodCharacters, (value, raw) =>
-    /<[/!a-z]|&#?\w+;/i.test(value) && /&amp;|&lt;|<!\[CDATA\[/.test(raw().replace(/^<[^>]*>/, ""))
+  return all(notBlank, goodCharacters, (value, written) =>
+    /<[/!a-z]|&#?\w+;/i.test(value) && /&amp;|&lt;|<!\[CDATA\[/.test(written.raw.replace(/^<[^>]*>/, ""))
       ? doubtful(rule, `plain text that reads like markup: “${value.slice(0, 60)}”`)
       : undefined,
   );
@@ -78,7 +86,7 @@ export const webAddress: Look = all(tight, (value) => {
 });
 
 /** An id: an absolute IRI of the kinds we make or import (RFC 4151, RFC 8141, RFC 9562). */
-export const identifier: Look = all(tight, (value) => {
+export const identifier: Look = all(tight, (value, written) => {
   if (value.startsWith("urn:uuid:")) {
     const uuid = /^urn:uuid:[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(value);
     return uuid ? undefined : wrong("InvalidUUID", `no UUID: “${value}”`);
@@ -92,7 +100,7 @@ export const identifier: Look = all(tight, (value) => {
     const dated = tag && Number(tag[1] ?? 1) <= 12 && Number(tag[2] ?? 1) <= 31;
     return dated ? undefined : wrong("InvalidTAG", `no tag URI: “${value}”`);
   }
-  if (/^https?:/i.test(value)) return webAddress(value, () => value) ?? canonical(value);
+  if (/^https?:/i.test(value)) return webAddress(value, written) ?? canonical(value);
   return /^[a-z][a-z\d+.-]*:[!-~]+$/i.test(value)
     ? undefined
     : wrong("InvalidFullLink", `no absolute IRI: “${value}”`);
