@@ -235,11 +235,7 @@ class StrictParser extends Parser {
   readonly #viewer: Viewer;
 
   constructor(html: string, viewer: Viewer) {
-    super({
-      onopentag: (name, attributes) => viewer.onopentag(name, attributes),
-      onclosetag: (name, isImplied) => viewer.onclosetag(name, isImplied),
-      ontext: (text) => viewer.ontext(text),
-    });
+    super(viewer);
     this.#html = html;
     this.#viewer = viewer;
   }

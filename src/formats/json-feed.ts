@@ -11,7 +11,7 @@ import type { Change } from "../model/article.ts";
 import type { Category, Entry, Feed, FeedPerson } from "../model/feed.ts";
 import { linkOf } from "../model/feed.ts";
 
-/** Entries that become text together: one by one, or all at once, they would cost half as much again. */
+/** Entries that become text together: one by one, or all at once, they would take a third longer. */
 const together = 100;
 
 /** The feed as a JSON Feed document with a final new line. */

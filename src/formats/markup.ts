@@ -11,17 +11,16 @@ export type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** An element; `content` is markup. */
 export function element(name: string, attributes: Attributes, content = ""): string {
-  const start = startOf(name, attributes);
-  return content === "" ? `<${start}/>` : `<${start}>${content}</${name}>`;
+  return closed(name, startOf(name, attributes), content);
 }
 
 export function textElement(name: string, text: string): string {
-  return `<${name}>${escapeText(text)}</${name}>`;
+  return closed(name, name, escapeText(text));
 }
 
 /** An element that holds an address or an id. */
 export function addressElement(name: string, address: string): string {
-  return `<${name}>${escapeAddress(address)}</${name}>`;
+  return closed(name, name, escapeAddress(address));
 }
 
 /** HTML in CDATA, which is shorter than escaping and faster to read; as pieces, so that it is copied only once. */
@@ -32,6 +31,10 @@ export function addHtmlElement(
   attributes: Attributes = {},
 ): void {
   pieces.push(`<${startOf(name, attributes)}><![CDATA[`, cdataText(html), `]]></${name}>`);
+}
+
+function closed(name: string, start: string, content: string): string {
+  return content === "" ? `<${start}/>` : `<${start}>${content}</${name}>`;
 }
 
 function startOf(name: string, attributes: Attributes): string {

@@ -2,9 +2,9 @@
  * The adapter to the npm package `feed`, which writes the RSS document: the channel, and the items with their
  * addresses, guids and dates.
  *
- * What `feed` 6 cannot escape, declare or express takes the place of a mark as the document leaves it. A mark is an
- * element with a placeholder that `feed` was given for a text. No other text of the document can look like one,
- * because all of it is escaped, and texts from records are never a pattern or a replacement.
+ * What `feed` 6 cannot escape, declare or express is put in at a mark as the document leaves it. A mark is an element
+ * with a placeholder that `feed` was given for a text, or an item's end. No other text of the document can look like
+ * one, because all of it is escaped, and texts from records are never a pattern or a replacement.
  *
  * Known of `feed` 6.0.0 and its printer xml-js, and met here:
  * - `&amp;` in a text becomes `&` before escaping, so a literal one would be lost (`forFeed`);
@@ -64,7 +64,7 @@ const rootElement =
 /** Where `feed` begins the lines of an item. */
 const itemIndent = "\n            ";
 
-/** What `feed` writes of the texts that it was given a placeholder for, first in the channel, then in an item. */
+/** What `feed` writes where we go on, first in the channel, then in an item. */
 const marks = {
   channelTitle: "<title>title</title>",
   channelDescription: "<description>description</description>",

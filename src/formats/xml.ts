@@ -33,7 +33,7 @@ function namedReference(character: string): string {
   return namedReferences[character] ?? hexReference(character);
 }
 
-/** Most texts hold none of what is escaped; to ask first costs a third of `replace`. */
+/** Most texts hold nothing to be escaped, and asking is cheaper than `replace`. */
 const specialInText = /[&<>\r]/;
 const specialInAttribute = /[&<>"\t\n\r]/;
 

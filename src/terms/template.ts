@@ -84,7 +84,7 @@ export function fillTemplate(template: string, slots: Slots, targets: Targets): 
   const unknown: string[] = [];
   const parts: CreditPart[] = [];
   for (const { words, target } of parseTemplate(template)) {
-    const filled = words.map((word, index) => (index % 2 === 0 ? word : valueOf(word)));
+    const filled = words.map((word, index) => (index % 2 === 0 ? word : slotValue(word)));
     if (target === undefined) for (const value of filled) addValue(parts, value);
     else {
       const href = resolve(target, targets);
@@ -95,7 +95,7 @@ export function fillTemplate(template: string, slots: Slots, targets: Targets): 
   }
   return { parts, missing, unknown };
 
-  function valueOf(name: string): SlotValue {
+  function slotValue(name: string): SlotValue {
     if (!isSlotName(name)) {
       unknown.push(name);
       return `{${name}}`;

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readRfc822, readRfc3339 } from "../../src/check/dates.ts";
+import { comparable } from "../../src/check/read-feed.ts";
 
 describe("RFC 822", () => {
   test.each([
@@ -53,4 +55,22 @@ describe("RFC 3339", () => {
   ])("not %j", (text) => {
     expect(readRfc3339(text)).toBeUndefined();
   });
+});
+
+test("a date that needs no reading to be compared is what reading makes of it", () => {
+  const dates = fc.oneof(
+    fc.date({ noInvalidDate: true }).map((date) => `${date.toISOString().slice(0, -5)}Z`),
+    fc.string({ minLength: 19, maxLength: 19 }).map((text) => `${text}Z`),
+    fc.constantFrom(
+      "2024-02-30T00:00:00Z",
+      "2024-01-01T24:00:00Z",
+      "0000-01-01T00:00:00Z",
+      "2024-01-01T0:00:00.5Z",
+    ),
+  );
+  fc.assert(
+    fc.property(dates, (date) => {
+      expect(comparable(date, readRfc3339)).toBe(readRfc3339(date)?.instant ?? date);
+    }),
+  );
 });

@@ -171,3 +171,29 @@ test("any text has a view, and plain text is seen as it is", () => {
     }),
   );
 });
+
+test("folding leaves out work, and nothing else", () => {
+  const letters = fc.constantFrom(
+    "a",
+    " ",
+    "\n",
+    "\t",
+    "\u00a0",
+    "e",
+    "\u0301",
+    "é",
+    "\u1100",
+    "\u1161",
+    "\u2126",
+    "🦊",
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: letters }), (text) => {
+      const plainly = text
+        .replace(/[\t\n\f\r ]+/g, " ")
+        .replace(/^ | $/g, "")
+        .normalize("NFC");
+      expect(folded(text)).toBe(plainly);
+    }),
+  );
+});

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readXml, type XmlElement } from "../../src/check/read-xml.ts";
 
@@ -69,4 +70,121 @@ test.each([
 ])("%s is read or refused, and never thrown", (_what, xml) => {
   const { value, problems } = readXml("dist/x.xml", declaration + xml);
   expect(value === undefined).toBe(problems.length > 0);
+});
+
+describe("entry by entry", () => {
+  const way = ["feed", "entry"];
+
+  /** Names, attributes, text and places, as deep as it goes. */
+  function everything({ name, attributes, text, start, end, children }: XmlElement): object {
+    return { name, attributes: { ...attributes }, text, start, end, children: children.map(everything) };
+  }
+
+  const piece = fc.constantFrom(
+    "plain",
+    " \r\n\t",
+    "&amp;&#x26;&lt;&#60;é🦊",
+    "<![CDATA[<b>&amp;</b>]]>",
+    "<![CDATA[]]>",
+    "<![CDATA[</entry>]]>",
+    "a]]&gt;",
+    "<!-- </entry> <![CDATA[ -->",
+    "<!-- ]]> -->",
+  );
+  const inside = fc.array(piece, { maxLength: 3 }).map((pieces) => pieces.join(""));
+  const attribute = fc.constantFrom("", ' x="&amp;>"', " y='\"/'");
+  const { element } = fc.letrec<{ element: string; content: string }>((tie) => ({
+    element: fc
+      .tuple(fc.constantFrom("a", "entry", "b:c"), attribute, tie("content"))
+      .map(([name, attributes, content]) =>
+        content === "" ? `<${name}${attributes}/>` : `<${name}${attributes}>${content}</${name}>`,
+      ),
+    content: fc.oneof(
+      { depthSize: "small" },
+      inside,
+      fc.tuple(inside, tie("element"), inside).map((parts) => parts.join("")),
+    ),
+  }));
+  const documents = fc
+    .array(fc.tuple(fc.constantFrom("entry", "head"), inside, fc.array(element, { maxLength: 4 }), inside), {
+      maxLength: 5,
+    })
+    .map((parts) =>
+      parts.map(
+        ([name, before, elements, after]) => `<${name}>${before}${elements.join(" ")}</${name}>${after}`,
+      ),
+    )
+    .map((parts) => `${declaration}<feed xmlns:b="https://b.example/">${parts.join("")}</feed>`);
+
+  test("the entries hold what the whole document has in their place", () => {
+    fc.assert(
+      fc.property(documents, (text) => {
+        const all = readXml("dist/x.xml", text).value;
+        const parted = readXml("dist/x.xml", text, way).value;
+        const whole = parted?.root.children.map((child) =>
+          child.name === "entry" ? parted.whole(child).value : child,
+        );
+        expect(whole?.map((child) => child && everything(child))).toEqual(all?.root.children.map(everything));
+        expect(whole).toHaveLength(all?.root.children.length ?? -1);
+      }),
+    );
+  });
+
+  test("in the document's own tree an entry is empty, and knows its place", () => {
+    const text = `${declaration}<feed>\n<entry x="y"><a/>text</entry>\n<a/></feed>`;
+    const { value } = readXml("dist/x.xml", text, way);
+    const [entry, a] = value?.root.children ?? [];
+    expect(entry).toMatchObject({ name: "entry", attributes: {}, children: [], text: "" });
+    expect(entry && text.slice(entry.start, entry.end)).toBe('<entry x="y"><a/>text</entry>');
+    expect([entry, a].map((element) => element && value?.lineOf(element))).toEqual([3, 4]);
+  });
+
+  test.each([
+    ["elsewhere", "<feed><a><entry><b/></entry></a></feed>"],
+    ["in another root", "<a><entry><b/></entry></a>"],
+  ])("an entry %s is none", (_what, xml) => {
+    const of = (entries?: string[]) => readXml("dist/x.xml", declaration + xml, entries).value?.root;
+    const [all, parted] = [of(), of(way)];
+    expect(parted && everything(parted)).toEqual(all && everything(all));
+  });
+
+  test("an entry that cannot be read is refused, and never thrown", () => {
+    const deep = "<a>".repeat(200) + "</a>".repeat(200);
+    const { value } = readXml("dist/x.xml", `${declaration}<feed><entry>${deep}</entry></feed>`, way);
+    const [entry] = value?.root.children ?? [];
+    expect(entry && value?.whole(entry).problems).toMatchObject([{ code: "invalid-xml" }]);
+  });
+});
+
+describe("CDATA sections are passed over only where they are some, and hold what they may", () => {
+  test.each([
+    ["in a comment", "<a><!-- <![CDATA[ --><b>]]> --></a>"],
+    ["in an attribute", "<a x='<![CDATA['>]]></a>"],
+    ["in a tag", "<a <![CDATA[]]>/>"],
+    ["outside of the root", "<a/><![CDATA[x]]>"],
+    ["without end", "<a><![CDATA[x</a>"],
+    ["with a control character", "<a><![CDATA[\u0001]]></a>"],
+    ["with U+FFFE", "<a><![CDATA[\ufffe]]></a>"],
+    ["with half a surrogate pair", "<a><![CDATA[\ud83e]]></a>"],
+    ["with an end too many", "<a><![CDATA[x]]>]]></a>"],
+  ])("%s", (_what, xml) => {
+    expect(readXml("dist/x.xml", declaration + xml).problems[0]?.code).toBe("invalid-xml");
+  });
+
+  test.each([
+    ["in a comment, and one after it", "<a><!-- <![CDATA[ --><![CDATA[x]]></a>", "x"],
+    ["with what is left of a wrong decoding", "<a><![CDATA[\u0085\ufffd]]></a>", "\u0085\ufffd"],
+  ])("good ones %s", (_what, xml, text) => {
+    expect(rootOf(xml)?.text).toBe(text);
+  });
+
+  test.each([
+    ["<a>&#x26;&#x3C;é🦊</a>", true],
+    ["<a>\u0085</a>", false],
+    ["<a><![CDATA[\u0085]]></a>", false],
+    ["<a>&#x85;</a>", false],
+    ["<a x='&#133;'/>", false],
+  ])("%j: is it clean? %s", (xml, isClean) => {
+    expect(readXml("dist/x.xml", declaration + xml).value?.isClean).toBe(isClean);
+  });
 });

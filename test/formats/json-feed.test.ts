@@ -50,6 +50,19 @@ describe("the schema", () => {
   });
 });
 
+test.each([0, 1, 99, 100, 101, 250])("%i items stand as if all had been written at once", (count) => {
+  const entries = Array.from({ length: count }, (_, index) =>
+    (index % 3 === 0 ? fullEntry : sampleEntry)({
+      id: `urn:x:${index}`,
+      title: '"]\n}" {\n  "items": [ é 🧊',
+    }),
+  );
+  const text = writeJsonFeed(sampleFeed({ title: '"items": []\n}', entries }));
+  const read = JSON.parse(text);
+  expect(read.items.map(({ id }: { id: string }) => id)).toEqual(entries.map(({ id }) => id));
+  expect(text).toBe(`${JSON.stringify(read, undefined, 2)}\n`);
+});
+
 test("what is not known is left out, lists included", () => {
   expect(Object.keys(itemOf({}))).toEqual([
     "id",

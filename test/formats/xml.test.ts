@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { cdataText, escapeAttribute, escapeText } from "../../src/formats/xml.ts";
-import { html } from "../support/feeds.ts";
+import { writeAtom } from "../../src/formats/atom.ts";
+import { writeRss } from "../../src/formats/rss.ts";
+import { cdataText, escapeAttribute, escapeText, joinDocument } from "../../src/formats/xml.ts";
+import type { Entry, Feed } from "../../src/model/feed.ts";
+import { html, sampleEntry, sampleFeed, url } from "../support/feeds.ts";
 import { readXml } from "../support/xml-reader.ts";
 
 const forbidden = ["\u0000", "\u0008", "\u000b", "\u001f", "\u0085", "\ud800", "\udc00x", "\ufffe", "\uffff"];
@@ -47,11 +50,42 @@ test("HTML stays as it is", () => {
   expect(cdataText(html("<p>a &amp; b ]] &gt;</p>"))).toBe("<p>a &amp; b ]] &gt;</p>");
 });
 
+/** The text in each kind of place: an element's text, an attribute, an address, HTML, and the feed's own title. */
+function feedsWith(text: string): Record<string, Feed> {
+  const category = {
+    scheme: url("https://commons.example/theme/"),
+    term: "x",
+    label: text,
+    kind: "theme",
+  } as const;
+  const entries: Record<string, Partial<Entry>> = {
+    title: { title: text },
+    label: { categories: [category] },
+    id: { id: `urn:x:${text}` },
+    content: { content: html(`<p>${text}</p>`) },
+    summary: { summary: html(`<p>${text}</p>`) },
+  };
+  const inEntries = Object.entries(entries).map(
+    ([place, entry]) => [place, sampleFeed({ entries: [sampleEntry(), sampleEntry(entry)] })] as const,
+  );
+  return { ...Object.fromEntries(inEntries), "the feed's title": sampleFeed({ title: text }) };
+}
+
 describe("what should never have come this far is our mistake", () => {
   test.each(forbidden)("%j", (character) => {
-    expect(() => escapeText(`a${character}b`)).toThrow("XML cannot");
-    expect(() => escapeAttribute("title", `a${character}b`)).toThrow("XML cannot");
-    expect(() => cdataText(html(`<p>${character}</p>`))).toThrow("XML cannot");
+    for (const [place, feed] of Object.entries(feedsWith(`a${character}b`))) {
+      for (const write of [writeRss, writeAtom]) expect(() => write(feed), place).toThrow("XML cannot");
+    }
+  });
+
+  test("a character is named with what stands around it", () => {
+    expect(() => joinDocument(["<p>", `${"far ".repeat(20)}near \u0001 here`, "</p>"])).toThrow(
+      /: ".{0,40}near \\u0001 here"$/,
+    );
+  });
+
+  test("characters of two code units are none of them", () => {
+    expect(joinDocument(["<p>", "🧊", "</p>"])).toBe("<p>🧊</p>");
   });
 
   test("]]> in HTML", () => {
