@@ -8,22 +8,17 @@ import type { Feed } from "../model/feed.ts";
 import type { Place, Problem, ProblemCode } from "../model/problem.ts";
 import { error } from "../model/problem.ts";
 import type { Publication } from "../model/publication.ts";
+import { pageKey } from "../values/url.ts";
 import { writeAgain } from "./help.ts";
 import type { ReadEntry, ReadFeed } from "./read-feed.ts";
 
 /** `duplicate-original` and `duplicate-id`; both records are named, the problem stands at the second. */
 export function checkAcrossArticles(articles: readonly Article[]): Problem[] {
   return [
-    ...repeated(
-      articles,
-      "original",
-      "duplicate-original",
-      ({ original }) => original && comparableUrl(original),
-      {
-        says: "was republished already by",
-        help: "keep one of the two records; the other may be removed, or named with a leading _ to keep it out",
-      },
-    ),
+    ...repeated(articles, "original", "duplicate-original", ({ original }) => original && pageKey(original), {
+      says: "was republished already by",
+      help: "keep one of the two records; the other may be removed, or named with a leading _ to keep it out",
+    }),
     ...repeated(articles, "id", "duplicate-id", ({ id }) => id, {
       says: "is the id of another article too:",
       help: "give this record an id of its own, or leave id: out to have one made from the original's address",
@@ -54,11 +49,6 @@ function repeated(
 
 function placeOf({ file, recordLine }: Article, field: string): Place {
   return { file, field: [field], ...(recordLine !== undefined && { recordLine }) };
-}
-
-/** Scheme and host do not care for case, and a fragment is a place within the same page; the rest may matter. */
-function comparableUrl(url: string): string {
-  return url.replace(/#.*$/s, "").replace(/^[a-z]+:\/\/[^/?#]*/i, (start) => start.toLowerCase());
 }
 
 /** A record as a person finds it: its file, and its line in a file of many. */

@@ -21,6 +21,7 @@ export function runBuild(world: World, { skipRefused }: BuildOptions): ExitStatu
   else {
     world.talk(printProblems(all, world.colour));
     world.talk(tell(build, saving, all));
+    if (skipRefused && !build?.files) world.talk(onlyRefused);
   }
   return hasErrors(all) ? 1 : 0;
 }
@@ -39,6 +40,9 @@ function tell(
   else lines.push("Nothing was published; dist/ is as it was.");
   return `${lines.join("\n")}\n`;
 }
+
+const onlyRefused =
+  "--skip-refused leaves out refused articles; the errors that do not begin with not-permitted have to be mended first.\n";
 
 const asWords: Readonly<Record<Verdict, string>> = {
   publish: "may be published",

@@ -25,11 +25,19 @@ export function runCheck(world: World, { folder }: CheckOptions): ExitStatus {
 
 /** The folder is held against what the records ask today, refused ones left out: those must not be in it. */
 function checkFolder(world: World, folder: string): readonly Problem[] {
-  const { build, problems } = buildInMemory(world, true);
+  const { build, problems: found } = buildInMemory(world, true);
+  const problems = found.map((problem) =>
+    isRefusal(problem) ? { ...problem, severity: "note" as const } : problem,
+  );
   if (!build?.files) return problems;
   const read = readDist(resolve(world.root, folder), [...build.files.keys()]);
   if (!read.value) return [...problems, ...read.problems];
   return [...problems, ...read.problems, ...checkFeeds(read.value, build.feeds)];
+}
+
+/** A refused article is rightly not in the folder: that is worth a note, and no fault of the folder's. */
+function isRefusal({ severity, code }: Problem): boolean {
+  return severity === "error" && code.startsWith("not-permitted-");
 }
 
 function praise(problems: readonly Problem[], folder: string | undefined): string {

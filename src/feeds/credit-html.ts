@@ -38,7 +38,7 @@ export function creditedText(summary: string, credit: Credit): string {
   const short = credit.short.parts
     .map((part) => (part.href ? `${part.text} (${part.href})` : part.text))
     .join("");
-  return summary === "" ? short : `${summary} ${short}`;
+  return summary === "" ? short : `${summary} — ${short}`;
 }
 
 function lineHtml(line: CreditLine): string {

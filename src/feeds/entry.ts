@@ -10,10 +10,11 @@ import { type Article, republishedAt } from "../model/article.ts";
 import { type Credit, lineText } from "../model/credit.ts";
 import type { Category, Entry, FeedPerson, Image, Link, Republication, Source } from "../model/feed.ts";
 import type { Duties } from "../model/judgement.ts";
-import { error, type Outcome, type Problem, warning } from "../model/problem.ts";
+import { error, note, type Outcome, type Problem, warning } from "../model/problem.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Publisher } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
+import { placeOf } from "../terms/compose.ts";
 import { type CreditCase, creditFor } from "../terms/credit.ts";
 import { longDate } from "../terms/dates.ts";
 import { authorName } from "../terms/slots.ts";
@@ -38,7 +39,7 @@ export function toPublication(from: CreditCase): Outcome<Publication> {
   const around = { language, direction: directionOf(language) };
   const credit = creditFor(from);
   const rendered = article.body ? render(from) : undefined;
-  const problems = rendered ? lossesOf(article, duties, rendered) : [];
+  const problems = rendered ? lossesOf(article, duties, rendered) : textless(article);
   if (problems.some(({ severity }) => severity === "error")) return { problems };
   const shown = shownText(rendered, duties, site);
   const summary = article.summary ?? summarize(shown.text, site.summaryLength);
@@ -62,14 +63,30 @@ function render({ article, duties }: CreditCase): Rendered | undefined {
   );
 }
 
+/** Facts without a text make an entry of title and link; that may be meant, and may be forgotten. */
+function textless(article: Article): Problem[] {
+  if (article.body || article.extent === "link") return [];
+  const message = "There is no text, so the entry is title and link.";
+  return [
+    note(
+      "missing-field",
+      placeOf(article, []),
+      message,
+      "add the text, or set extent: link if that is meant",
+    ),
+  ];
+}
+
 function lossesOf(article: Article, duties: Duties, rendered: Rendered): Problem[] {
-  if (rendered.leftOut.length === 0) return [];
+  const told = new Set(duties.images.leaveOut.map((url) => `image ${url}`));
+  const leftOut = [...new Set(rendered.leftOut)].filter((what) => !told.has(what));
+  if (leftOut.length === 0) return [];
   // The line is known already, so nobody has to look for it.
   const place = {
     file: article.file,
     ...(article.body && { line: article.recordLine ?? article.body.line }),
   };
-  const images = rendered.leftOut.filter((what) => what.startsWith("image "));
+  const images = leftOut.filter((what) => what.startsWith("image "));
   if (images.length > 0 && duties.terms.images.mustKeep) {
     return [
       error(
@@ -80,7 +97,7 @@ function lossesOf(article: Article, duties: Duties, rendered: Rendered): Problem
       ),
     ];
   }
-  const message = `Not carried into the feeds: ${[...new Set(rendered.leftOut)].join(", ")}.`;
+  const message = `Not carried into the feeds: ${leftOut.join(", ")}.`;
   return [
     warning(
       "invalid-markup",

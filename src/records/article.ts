@@ -88,13 +88,33 @@ function checkImages(record: Mapping, place: Place): Problem[] {
   });
 }
 
-function checkDates({ republished, updated }: Mapping, place: Place, timeZone: string): Problem[] {
-  if (typeof republished !== "string" || typeof updated !== "string") return [];
-  const first = parseMoment(republished, timeZone);
-  const last = parseMoment(updated, timeZone);
-  // Two dates on one day agree, also where only one of them has a time.
-  if (!first || !last || last.instant >= first.instant || last.day === first.day) return [];
-  const message = `updated (${last.day}) is before republished (${first.day})`;
-  const help = "check the two dates: an article is updated after it has been republished";
-  return [warning("invalid-date", { ...place, field: ["updated"] }, message, help)];
+function checkDates({ published, republished, updated }: Mapping, place: Place, timeZone: string): Problem[] {
+  const order = (
+    earlier: Plain | undefined,
+    later: Plain | undefined,
+    names: readonly [string, string],
+    help: string,
+  ) => {
+    if (typeof earlier !== "string" || typeof later !== "string") return [];
+    const first = parseMoment(earlier, timeZone);
+    const last = parseMoment(later, timeZone);
+    // Two dates on one day agree, also where only one of them has a time.
+    if (!first || !last || last.instant >= first.instant || last.day === first.day) return [];
+    const message = `${names[1]} (${last.day}) is before ${names[0]} (${first.day})`;
+    return [warning("invalid-date", { ...place, field: [names[1]] }, message, help)];
+  };
+  return [
+    ...order(
+      published,
+      republished,
+      ["published", "republished"],
+      "check the two dates: ours comes after the original's",
+    ),
+    ...order(
+      republished,
+      updated,
+      ["republished", "updated"],
+      "check the two dates: an article is updated after it has been republished",
+    ),
+  ];
 }

@@ -82,7 +82,7 @@ function duplicateKeys(source: JsonSource): Problem[] {
     },
     onObjectProperty: (key, offset) => {
       const seen = open.at(-1);
-      const help = "keep one of the two, or make a list of both values";
+      const help = "keep one of the two";
       if (seen?.has(key))
         problems.push(error("duplicate-key", placeAt(source, offset), `${key} is here twice`, help));
       seen?.add(key);

@@ -113,13 +113,13 @@ function isFolder(path: string): boolean {
 
 function missingArticles(): Problem {
   const help =
-    "run the command in the folder that holds articles/, or make it: records and settings stand there";
+    "run the command in the folder that holds articles/, or name that folder with --root; a new site begins with the settings that docs/records.md shows";
   return error("missing-articles", { file: "articles" }, "there is no folder articles/ here", help);
 }
 
 function missingSettings(name: string, what: string): Settings {
   const file = `articles/${name}`;
-  const help = `write it: it says ${what}`;
+  const help = `write it: it says ${what}; docs/records.md shows how`;
   return { file, problems: [error("missing-settings", { file }, `there is no ${file}`, help)] };
 }
 

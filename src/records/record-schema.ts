@@ -2,6 +2,7 @@
 
 import * as z from "zod";
 import { helpWithKnown } from "../values/did-you-mean.ts";
+import { oneLine } from "../values/xml-text.ts";
 import {
   address,
   iri,
@@ -28,6 +29,15 @@ export interface RecordContext {
   /** Ids in the register; absent: the register could not be read, and ids are taken as they are. */
   readonly publishers?: ReadonlySet<string>;
 }
+
+/** `hold: false` would hold the article as well, with a reason that nobody can follow. */
+const reason = textField((text, refuse): string => {
+  const says = `is not a reason: ${quoted(text)}`;
+  const help = "say in a few words why the record is held back, or remove the line to publish it";
+  return /^(true|false|yes|no|on|off)$/i.test(text.trim())
+    ? refuse({ code: "invalid-field", says, help })
+    : oneLine(text);
+});
 
 const changeKind = oneOf(["headline", "style", "shortened", "translated", "adapted"]);
 const extent = oneOf(["full", "excerpt", "link"]);
@@ -95,7 +105,7 @@ export function recordSchema({ timeZone, publishers }: RecordContext) {
     images: listOf(image).exactOptional(),
     counter: address.exactOptional(),
     notices: listOf(paragraph).exactOptional(),
-    hold: line.exactOptional(),
+    hold: reason.exactOptional(),
     withdrawn: shortOr(
       date.transform((day) => ({ date: day })),
       z.strictObject({ date, reason: line.exactOptional() }),

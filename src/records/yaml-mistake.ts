@@ -19,7 +19,7 @@ export interface YamlMistake {
 export function duplicateKeys(text: string, nodes: Document): YamlMistake[] {
   return offsetsOfDuplicates(nodes).map((offset) => {
     const key = /^(?:"[^"\n]{0,60}"|'[^'\n]{0,60}'|[^\s:]{1,60})/.exec(text.slice(offset, offset + 80))?.[0];
-    const help = "keep one of the two, or make a list of both values";
+    const help = "keep one of the two";
     return { code: "duplicate-key", offset, message: `${key ?? "this field"} is here twice`, help };
   });
 }

@@ -16,8 +16,9 @@ import {
   type TermsOverride,
   type TermsProfile,
 } from "../model/terms.ts";
-import { didYouMean } from "../values/did-you-mean.ts";
+import { didYouMean, helpWithKnown } from "../values/did-you-mean.ts";
 import { nothingGranted, profiles } from "./profiles.ts";
+import { fillTemplate, slotNames } from "./template.ts";
 
 /**
  * The terms for an article, or for all of a publisher's when none is given. Problems: `unknown-terms` for a base that
@@ -45,6 +46,7 @@ export function composeTerms(register: Register, publisher: Publisher, article?:
       id: override.id ?? (base.id === "none" ? publisher.id : base.id),
       title: override.title ?? titleOf(base, override, publisher),
     });
+    problems.push(...misspeltSlots(override, place));
     problems.push(...wideningWithoutPage(base, terms, override, place));
   }
   return { value: terms, problems };
@@ -104,6 +106,7 @@ function baseTerms(
   const terms = layOver(base, profile);
   if (register.profiles.get(id) === profile && profile.licence === undefined) {
     const field = ["profiles", id];
+    problems.push(...misspeltSlots(profile, place));
     problems.push(...wideningWithoutPage(base, terms, profile, { file: "articles/_publishers.yaml", field }));
   }
   return terms;
@@ -133,6 +136,16 @@ function isGroup(value: unknown): value is Record<string, unknown> {
 
 const mediumExtents = ["no", "link", "excerpt", "full"] as const;
 const needs = ["yes", "if-known", "no"] as const;
+
+/** A slot that there is not would stand in every copy as it was misspelt. */
+function misspeltSlots(override: TermsOverride, place: Place): Problem[] {
+  return (override.notices ?? []).flatMap(({ text }, index) =>
+    fillTemplate(text, () => "", {}).unknown.map((name) => {
+      const at = { ...place, field: [...(place.field ?? []), "notices", index, "text"] };
+      return error("invalid-template", at, `there is no slot {${name}}.`, helpWithKnown(name, slotNames));
+    }),
+  );
+}
 
 /** How far each field's values go, least first: grants that get wider, duties that fall away. */
 const grants: readonly { name: string; values: readonly unknown[]; of: (terms: Terms) => unknown }[] = [

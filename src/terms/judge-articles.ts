@@ -27,6 +27,7 @@ export function judgeArticles(
 ): { judged: JudgedArticle[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const termsOf = termsComposer(court.register, problems);
+  for (const publisher of court.register.publishers.values()) termsOf(publisher);
   const alone = articles.map((article): JudgedArticle => {
     const publisher = court.register.publishers.get(article.publisher);
     if (!publisher)
@@ -45,15 +46,15 @@ export function judgeArticles(
 function termsComposer(register: Register, problems: Problem[]) {
   const composed = new Map<string, Terms | undefined>();
   const told = new Set<string>();
-  return (publisher: Publisher, article: Article): Terms | undefined => {
-    if (!article.terms && composed.has(publisher.id)) return composed.get(publisher.id);
+  return (publisher: Publisher, article?: Article): Terms | undefined => {
+    if (!article?.terms && composed.has(publisher.id)) return composed.get(publisher.id);
     const outcome = composeTerms(register, publisher, article);
     for (const problem of outcome.problems) {
       const key = JSON.stringify([problem.place, problem.message]);
       if (!told.has(key)) problems.push(problem);
       told.add(key);
     }
-    if (!article.terms) composed.set(publisher.id, outcome.value);
+    if (!article?.terms) composed.set(publisher.id, outcome.value);
     return outcome.value;
   };
 }

@@ -109,15 +109,16 @@ function verdictOf(clauses: readonly Clause[], terms: Terms): Verdict {
 }
 
 function noTerms(article: Article, publisher: Publisher): Clause {
-  const written = article.terms ?? publisher.terms;
-  return refused("base", "Nothing is presumed free: there must be terms.", {
+  const asks = "Nothing is presumed free: there must be terms.";
+  // Terms that do not hold together have been reported where they stand.
+  if (article.terms ?? publisher.terms) {
+    const found = "The terms that are written down do not hold together.";
+    return { name: "base", asks, found, outcome: "refused" };
+  }
+  return refused("base", asks, {
     code: "not-permitted-terms-unknown",
-    found: written
-      ? `The terms written down for ${publisher.name} do not hold together.`
-      : `${publisher.name} has no terms in the register.`,
-    help: written
-      ? "mend them first, as told above"
-      : "read the publisher's terms and write them down as terms: in articles/_publishers.yaml; without any statement it is all-rights-reserved",
+    found: `${publisher.name} has no terms in the register.`,
+    help: "read the publisher's terms and write them down as terms: in articles/_publishers.yaml; without any statement it is all-rights-reserved",
     field: ["publisher"],
   });
 }

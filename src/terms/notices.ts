@@ -25,14 +25,17 @@ export function unfilledNotices(
 ): Clause[] {
   const source = { ...subject, permissions };
   return notices.flatMap((notice) => {
-    const { missing, unknown } = fillTemplate(notice.text, slotsFor(source), targetsFor(source));
-    const gaps = [...missing, ...unknown];
+    const { missing } = fillTemplate(notice.text, slotsFor(source), targetsFor(source));
+    // That there is no original has been said.
+    const gaps = subject.article.original
+      ? missing
+      : missing.filter((name) => name !== "article" && name !== "url");
     if (gaps.length === 0) return [];
     return [
       refused("notices", `This line stands in every copy: "${notice.text}"`, {
         code: "not-permitted-notice" as const,
         found: `Nothing is known for ${gaps.map((name) => `{${name}}`).join(", ")}.`,
-        help: "fill these fields in the record; docs/terms.md lists what may stand in braces",
+        help: "fill these fields in the record",
         field: [fieldOfSlot[gaps[0] ?? ""] ?? gaps[0] ?? ""],
       }),
     ];

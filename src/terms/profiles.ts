@@ -112,8 +112,8 @@ const rows: readonly TermsProfile[] = [
     eligible: ["community"],
     origin: "unknown",
   },
-  ...families.map((elements) => creativeCommons(elements, "3.0")),
   ...families.map((elements) => creativeCommons(elements, "4.0")),
+  ...families.map((elements) => creativeCommons(elements, "3.0")),
   {
     ...free,
     id: "cc0-1.0",

@@ -13,8 +13,9 @@ function articles(...originals: readonly (string | undefined)[]) {
 describe("the same original", () => {
   test.each([
     ["letter by letter", "https://lantern.example/ice"],
-    ["host in capitals", "https://Lantern.Example/ice"],
-    ["scheme in capitals", "HTTPS://lantern.example/ice"],
+    ["another scheme", "http://lantern.example/ice"],
+    ["a slash more", "https://lantern.example/ice/"],
+    ["a www. more", "https://www.lantern.example/ice"],
     ["at another place of the page", "https://lantern.example/ice#comments"],
   ])("%s", (_what, other) => {
     const [problem, ...more] = checkArticles(articles("https://lantern.example/ice", undefined, other));
@@ -30,8 +31,6 @@ describe("the same original", () => {
   test.each([
     ["path in capitals", "https://lantern.example/Ice"],
     ["another query", "https://lantern.example/ice?page=2"],
-    ["another scheme", "http://lantern.example/ice"],
-    ["a slash more", "https://lantern.example/ice/"],
   ])("not %s", (_what, other) => {
     expect(checkArticles(articles("https://lantern.example/ice", other))).toEqual([]);
   });

@@ -117,7 +117,7 @@ describe("names and titles stay text", () => {
     expect(creditedSummary(text, found, around("en"))).toBe(
       `<p>${escaped}</p>\n<p><small>${escaped}</small></p>`,
     );
-    expect(creditedText(text, found)).toBe(`${text} ${text}`);
+    expect(creditedText(text, found)).toBe(`${text} — ${text}`);
   });
 });
 
@@ -148,7 +148,7 @@ describe("summaries", () => {
       { text: ". By Ann Example." },
     );
     expect(creditedText("The river froze.", credit({ short }))).toBe(
-      "The river froze. Source: The Lantern (https://lantern.example/ice?a=1&b=2). By Ann Example.",
+      "The river froze. — Source: The Lantern (https://lantern.example/ice?a=1&b=2). By Ann Example.",
     );
   });
 });

@@ -30,15 +30,17 @@ const words = fc
   )
   .filter((text) => text.trim() !== "" && isXmlText(text));
 const url = fc.webUrl({ validSchemes: ["https", "http"], withFragments: true, withQueryParameters: true });
-const date = fc.oneof(
-  fc
-    .date({ min: new Date("0100-01-01"), max: new Date("9000-01-01"), noInvalidDate: true })
-    .map((at) => at.toISOString()),
-  fc
-    .date({ min: new Date("0100-01-01"), max: new Date("9000-01-01"), noInvalidDate: true })
-    .map((at) => at.toISOString().slice(0, 10)),
-  fc.constantFrom("February 14, 2007", "14 February 2007", "2024-02-14T09:00:00+01:00"),
-);
+const dateBetween = (min: string, max: string, ...forms: string[]) => {
+  const at = fc.date({ min: new Date(min), max: new Date(max), noInvalidDate: true });
+  return fc.oneof(
+    at.map((moment) => moment.toISOString()),
+    at.map((moment) => moment.toISOString().slice(0, 10)),
+    ...forms.map((form) => fc.constant(form)),
+  );
+};
+const date = dateBetween("0100-01-01", "2024-01-01", "February 14, 2007", "2024-02-14T09:00:00+01:00");
+/** Ours comes after the original's. */
+const laterDate = dateBetween("2024-03-01", "9000-01-01", "14 March 2024");
 const some = <T>(item: fc.Arbitrary<T>) => fc.oneof(item, fc.array(item, { maxLength: 3 }));
 const group = <T, K extends keyof T>(fields: { [F in keyof T]: fc.Arbitrary<T[F]> }, requiredKeys: K[]) =>
   fc.record(fields, { requiredKeys });
@@ -52,7 +54,7 @@ const record = group(
     published: date,
     original: url,
     subtitle: words,
-    republished: date,
+    republished: laterDate,
     authors: some(fc.oneof(words, group({ name: words, affiliation: words, url }, ["name"]))),
     source: fc.oneof(words, group({ name: words, url, published: date }, ["name"])),
     copyright: words,
@@ -93,7 +95,7 @@ const record = group(
     ),
     counter: url,
     notices: some(words),
-    hold: words,
+    hold: words.filter((text) => text.trim() !== "no"),
     withdrawn: fc.oneof(date, group({ date, reason: words }, ["date"])),
     id: fc.uuid().map((uuid) => `urn:uuid:${uuid}`),
   },

@@ -183,7 +183,28 @@ describe("terms that do not hold together", () => {
     const court = { site: sampleSite(), register: sampleRegister([publisher]), now: instant("2024-03-01") };
     const { problems } = judgeArticles(articles, court);
     expect(problems.filter(({ code }) => code === "unknown-terms")).toHaveLength(1);
-    expect(problems.filter(({ code }) => code === "not-permitted-terms-unknown")).toHaveLength(4);
+    expect(problems).toHaveLength(1);
+  });
+
+  test("they are told also where the publisher has no article yet", () => {
+    const register = sampleRegister([samplePublisher({ terms: { base: "cc-by" } })]);
+    const { problems } = judgeArticles([], { site: sampleSite(), register, now: instant("2024-03-01") });
+    expect(problems).toMatchObject([{ code: "unknown-terms", help: 'did you mean "cc-by-4.0"?' }]);
+  });
+
+  test("a misspelt slot is told where it stands, once", () => {
+    const text = "From {puplisher}";
+    const notice = { kind: "credit", text, place: "bottom", when: "always" } as const;
+    const publisher = samplePublisher({ terms: { base: "cc-by-4.0", notices: [notice] } });
+    const court = { site: sampleSite(), register: sampleRegister([publisher]), now: instant("2024-03-01") };
+    const { problems } = judgeArticles([sampleArticle(), sampleArticle({ slug: "b" })], court);
+    expect(problems).toMatchObject([
+      {
+        code: "invalid-template",
+        place: { field: ["publishers", "the-lantern", "terms", "notices", 0, "text"] },
+        help: expect.stringContaining('did you mean "publisher"?'),
+      },
+    ]);
   });
 });
 

@@ -1344,7 +1344,6 @@ describe("notices", () => {
     ],
     ["no source", "First printed by {source}", {}, refusedFor("not-permitted-notice")],
     ["no permission", "Printed under {permission}", {}, refusedFor("not-permitted-notice")],
-    ["a slot that there is not", "Visited on {visited}", {}, refusedFor("not-permitted-notice")],
     ["braces that are no slot", "Set in {braces of 2}", {}, passes],
   ])("%s", (_, text, article, wanted) => {
     check({ terms: withNotices(notice(text)), article }, wanted);

@@ -27,7 +27,7 @@ export function decideExtent(subject: Case, pastWindow: boolean): ExtentDecision
   const letter = byTerms === "full" ? undefined : fullByLetter(subject);
   const most = letter ? "full" : byTerms;
   const granted = pastWindow ? smaller(most, terms.window.then === "excerpt" ? "excerpt" : "link") : most;
-  const asks = `At most ${describeExtent(granted)} in a feed.`;
+  const asks = `At most ${describeExtent(granted)}${granted === "excerpt" ? describeLimits(terms) : ""} in a feed.`;
   if (article.extent && smaller(article.extent, granted) !== article.extent && !pastWindow) {
     return {
       extent: granted,
@@ -72,6 +72,16 @@ function fullByLetter(subject: Case): Permission | undefined {
 
 function describeExtent(extent: Extent): string {
   return { full: "the whole text", excerpt: "an excerpt", link: "title and link" }[extent];
+}
+
+function describeLimits({ extent: { words, characters, percent, paragraphs } }: Terms): string {
+  const limits = [
+    words === undefined ? [] : `${words} words`,
+    characters === undefined ? [] : `${characters} characters`,
+    percent === undefined ? [] : `${percent} % of the text`,
+    paragraphs === undefined ? [] : `${paragraphs} paragraphs`,
+  ].flat();
+  return limits.length === 0 ? "" : ` of ${limits.join(", ")}`;
 }
 
 export function text(subject: Case): Clause[] {

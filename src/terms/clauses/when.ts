@@ -34,8 +34,8 @@ function schedule({ article, now }: Case): Clause[] {
   return [
     {
       name: "republished",
-      asks: "Our own day of publication has come.",
-      found: `It is set for ${at}.`,
+      asks: "It is published when its own day has come.",
+      found: `That is ${at}.`,
       outcome: "waiting",
       code: "not-permitted-embargo",
       field: ["republished"],
@@ -49,7 +49,7 @@ function embargo(subject: Case): Clause[] {
   const { notBefore } = terms.window;
   if (notBefore === undefined) return [];
   const opens = startOf(notBefore, article.published, site.timeZone);
-  const asks = `Not before ${describe(notBefore, "original")}.`;
+  const asks = `Shown from ${describe(notBefore, "original")} on.`;
   if (opens <= now) return [met("window.notBefore", asks, `Open since ${opens}.`)];
   const clause = unlessPermitted(subject, "before-window", "window.notBefore", asks, {
     code: "not-permitted-embargo",
@@ -73,7 +73,7 @@ function expiry(subject: Case): Clause[] {
   if (notAfter === undefined) return [];
   const ours = republishedAt(article);
   const closes = endOf(notAfter, from === "original" ? article.published : ours, site.timeZone);
-  const asks = `Not after ${describe(notAfter, from)}; then ${afterwards[then]}.`;
+  const asks = `Shown until ${describe(notAfter, from)}, then ${afterwards[then]}.`;
   if (now < closes) return [met("window.notAfter", asks, `Open until ${closes}.`)];
   if (then === "keep" && article.republished && ours.instant < closes) {
     return [met("window.notAfter", asks, `It closed at ${closes}; this copy appeared before.`)];

@@ -95,13 +95,12 @@ function mediaGranted(subject: Case): Clause[] {
     const asks = `Republication in this medium is granted: ${medium}.`;
     if (granted !== "no")
       return met(`media.${medium}`, asks, granted === "full" ? "Granted." : `Granted as ${granted}.`);
+    const allow = `if ${publisher.name}'s page allows it, write media: { ${medium}: full } into its terms`;
+    const elsewhere = medium === "feed" ? "" : `, or take ${medium} out of media: in articles/_site.yaml`;
     return unlessPermitted(subject, "republish", `media.${medium}`, asks, {
       code: "not-permitted-medium",
       found: `${publisher.name}'s terms do not grant it.`,
-      help:
-        medium === "feed"
-          ? "get permission, or remove the article: what is built here is feeds"
-          : `get permission, or take ${medium} out of media: in articles/_site.yaml if the site does not do that`,
+      help: `${allow} in articles/_publishers.yaml; else get permission${elsewhere}, or remove the article`,
     });
   });
 }
