@@ -26,9 +26,16 @@ export interface ReadBody {
 export function readBody(html: string, options: RenderOptions): ReadBody {
   const reader = new BodyReader(html, options);
   const tokenizer = new Tokenizer({}, reader);
-  tokenizer.write(html);
+  tokenizer.write(withoutOpenEnd(html));
   tokenizer.end();
   return { root: reader.tree.root, leftOut: reader.leftOut, hasDoubles: reader.hasDoubles };
+}
+
+/** Of an end tag that nothing closes, the tokenizer takes the last code unit for text; browsers drop all of it. */
+function withoutOpenEnd(html: string): string {
+  const lastClosed = html.lastIndexOf(">") + 1;
+  const open = html.slice(lastClosed).search(/<\/[a-z]/i);
+  return open < 0 ? html : html.slice(0, lastClosed + open);
 }
 
 /** An element whose content is not read as the rest is. */

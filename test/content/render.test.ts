@@ -42,6 +42,14 @@ describe("a rendered body", () => {
     expect(images).toEqual(["https://lantern.example/a.jpg", "https://lantern.example/c.jpg"]);
   });
 
+  it.each(["</a word", "</a word \u{10000}", '</a x="<y', "</a </b", "</A\u{10000}"])(
+    "an end tag that nothing closes is no text: %s",
+    (open) => {
+      expect(render(`<p>Ice.</p>${open}`).html.trim()).toBe("<p>Ice.</p>");
+      expect(render(open).html).toBe("");
+    },
+  );
+
   it.each([
     ["an element", "<script>x</script>", "script"],
     ["where a frame led", '<iframe src="/v"></iframe>', "iframe https://lantern.example/v"],
