@@ -8,22 +8,29 @@ import type { World } from "./world.ts";
 export interface InMemoryBuild {
   /** Absent when the settings could not be read, so that nothing could be judged. */
   readonly build?: SiteBuild;
-  /** Records on disk that could be read. */
-  readonly records: number;
+  /** Records that were there and could not be read. */
+  readonly unread: number;
   /** Of loading and building, each with its line and column where it has one. */
   readonly problems: readonly Problem[];
-  /** Gives line and column to the problems of later steps. */
-  readonly locate: (problems: readonly Problem[]) => readonly Problem[];
 }
 
 /** A record that could not be read keeps everything from being published, but not from being judged and reported. */
 export function buildInMemory(world: World, skipRefused: boolean): InMemoryBuild {
   const loaded = loadSite(world.root);
   const { site, register, articles, locate } = loaded;
-  if (!site || !register) return { records: articles.length, problems: loaded.problems, locate };
+  const unread = countUnread(loaded.problems);
+  if (!site || !register) return { unread, problems: loaded.problems };
   const build = buildSite({ site, register, articles, now: world.now, skipRefused });
   const problems = [...loaded.problems, ...locate(build.problems)];
   const { files, ...unpublished } = build;
   const publishable = files && !hasErrors(loaded.problems) ? { ...unpublished, files } : unpublished;
-  return { build: publishable, records: articles.length, problems, locate };
+  return { build: publishable, unread, problems };
+}
+
+/** Places of records, not of settings, that an error of loading stands at. */
+function countUnread(problems: readonly Problem[]): number {
+  const places = problems
+    .filter(({ severity, place }) => severity === "error" && !place.file.startsWith("articles/_"))
+    .map(({ place }) => `${place.file}:${place.recordLine ?? ""}`);
+  return new Set(places.filter((place) => place !== "articles:")).size;
 }

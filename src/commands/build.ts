@@ -14,13 +14,13 @@ export interface BuildOptions {
 }
 
 export function runBuild(world: World, { skipRefused }: BuildOptions): ExitStatus {
-  const { build, problems } = buildInMemory(world, skipRefused);
+  const { build, unread, problems } = buildInMemory(world, skipRefused);
   const saving = build?.files && save(join(world.root, "dist"), build.files);
   const all = [...problems, ...(saving?.problems ?? [])];
   if (world.json) world.out(`${JSON.stringify(report(build, saving?.value, all), null, 2)}\n`);
   else {
     world.talk(printProblems(all, world.colour));
-    world.talk(tell(build, saving, all));
+    world.talk(tell(build, unread, saving, all));
     if (skipRefused && !build?.files) world.talk(onlyRefused);
   }
   return hasErrors(all) ? 1 : 0;
@@ -28,11 +28,13 @@ export function runBuild(world: World, { skipRefused }: BuildOptions): ExitStatu
 
 function tell(
   build: SiteBuild | undefined,
+  unread: number,
   saving: Outcome<Saved> | undefined,
   problems: readonly Problem[],
 ): string {
   const found = countProblems(problems);
   const lines = build && build.judged.length > 0 ? [describeVerdicts(build)] : [];
+  if (unread > 0) lines.push(`${unread} ${unread === 1 ? "record" : "records"} could not be read.`);
   if (found !== "") lines.push(`${found}.`);
   if (saving?.value) lines.push(describeSaved(saving.value));
   else if (saving)

@@ -100,6 +100,7 @@ describe("courtesy build", () => {
     const { status, stderr } = courtesy(["build", "--skip-refused"]);
     expect(status).toBe(1);
     expect(stderr).toContain('did you mean "title"?');
+    expect(stderr).toContain("1 record could not be read.");
     expect(existsSync(join(root, "dist"))).toBe(false);
   });
 
