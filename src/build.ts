@@ -13,7 +13,7 @@ import { formats } from "./formats/format.ts";
 import type { Article } from "./model/article.ts";
 import type { Feed } from "./model/feed.ts";
 import type { JudgedArticle } from "./model/judgement.ts";
-import { hasErrors, type Problem } from "./model/problem.ts";
+import { hasErrors, isRefusal, type Problem } from "./model/problem.ts";
 import type { Publication } from "./model/publication.ts";
 import type { Register } from "./model/publisher.ts";
 import type { Site } from "./model/site.ts";
@@ -90,6 +90,6 @@ export function checkFeeds(files: ReadonlyMap<string, string>, feeds: readonly B
 }
 
 /** Everything but a refused article does, and that too unless the person said otherwise. */
-function forbidsPublication({ severity, code }: Problem, skipRefused = false): boolean {
-  return severity === "error" && !(skipRefused && code.startsWith("not-permitted-"));
+function forbidsPublication(problem: Problem, skipRefused = false): boolean {
+  return problem.severity === "error" && !(skipRefused && isRefusal(problem));
 }

@@ -77,6 +77,14 @@ describe("imports point one way", () => {
     expect(faults).toEqual([]);
   });
 
+  test("the proof shares nothing with what it proves", () => {
+    const shared = [...imports].filter(([from]) => from.startsWith("check/"));
+    expect(shared.length).toBeGreaterThan(0);
+    expect(shared.flatMap(([, list]) => list).filter((to) => /^(formats|feeds|content)\//.test(to))).toEqual(
+      [],
+    );
+  });
+
   test("no circles within a folder", () => {
     expect(circles(imports)).toEqual([]);
   });

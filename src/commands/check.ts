@@ -2,7 +2,7 @@
 
 import { resolve } from "node:path";
 import { checkFeeds } from "../build.ts";
-import { hasErrors, type Problem } from "../model/problem.ts";
+import { hasErrors, isRefusal, type Problem } from "../model/problem.ts";
 import { readDist } from "../output/read.ts";
 import { buildInMemory } from "./build-in-memory.ts";
 import { countProblems, printProblems } from "./print-problems.ts";
@@ -26,6 +26,7 @@ export function runCheck(world: World, { folder }: CheckOptions): ExitStatus {
 /** The folder is held against what the records ask today, refused ones left out: those must not be in it. */
 function checkFolder(world: World, folder: string): readonly Problem[] {
   const { build, problems: found } = buildInMemory(world, true);
+  // A refused article is rightly not in the folder: that is worth a note, and no fault of the folder's.
   const problems = found.map((problem) =>
     isRefusal(problem) ? { ...problem, severity: "note" as const } : problem,
   );
@@ -33,11 +34,6 @@ function checkFolder(world: World, folder: string): readonly Problem[] {
   const read = readDist(resolve(world.root, folder), [...build.files.keys()]);
   if (!read.value) return [...problems, ...read.problems];
   return [...problems, ...read.problems, ...checkFeeds(read.value, build.feeds)];
-}
-
-/** A refused article is rightly not in the folder: that is worth a note, and no fault of the folder's. */
-function isRefusal({ severity, code }: Problem): boolean {
-  return severity === "error" && code.startsWith("not-permitted-");
 }
 
 function praise(problems: readonly Problem[], folder: string | undefined): string {

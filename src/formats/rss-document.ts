@@ -3,7 +3,7 @@
  * addresses, guids and dates.
  *
  * What `feed` 6 cannot escape, declare or express is put in at a mark as the document leaves it. A mark is an element
- * with a placeholder that `feed` was given for a text, or an item's end. No other text of the document can look like
+ * with a stand-in that `feed` was given for a text, or an item's end. No other text of the document can look like
  * one, because all of it is escaped, and texts from records are never a pattern or a replacement.
  *
  * Known of `feed` 6.0.0 and its printer xml-js, and met here:

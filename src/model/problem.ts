@@ -140,6 +140,11 @@ export function note(code: ProblemCode, place: Place, message: string, help: str
   return { code, severity: "note", place, message, help };
 }
 
+/** The publisher's terms say no: the one kind of error that a build may leave out and go on. */
+export function isRefusal({ severity, code }: Problem): boolean {
+  return severity === "error" && code.startsWith("not-permitted-");
+}
+
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === "error");
 }

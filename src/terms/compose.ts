@@ -46,7 +46,9 @@ export function composeTerms(register: Register, publisher: Publisher, article?:
       id: override.id ?? (base.id === "none" ? publisher.id : base.id),
       title: override.title ?? titleOf(base, override, publisher),
     });
-    problems.push(...misspeltSlots(override, place));
+    const misspelt = misspeltSlots(override, place);
+    problems.push(...misspelt);
+    if (misspelt.length > 0) return { problems };
     problems.push(...wideningWithoutPage(base, terms, override, place));
   }
   return { value: terms, problems };
@@ -104,12 +106,12 @@ function baseTerms(
   const base = baseTerms(register, profile.base ?? "none", place, problems, [...seen, id]);
   if (!base) return undefined;
   const terms = layOver(base, profile);
-  if (register.profiles.get(id) === profile && profile.licence === undefined) {
-    const field = ["profiles", id];
-    problems.push(...misspeltSlots(profile, place));
-    problems.push(...wideningWithoutPage(base, terms, profile, { file: "articles/_publishers.yaml", field }));
-  }
-  return terms;
+  if (register.profiles.get(id) !== profile) return terms;
+  const own = { file: "articles/_publishers.yaml", field: ["profiles", id] };
+  const misspelt = misspeltSlots(profile, own);
+  problems.push(...misspelt);
+  if (profile.licence === undefined) problems.push(...wideningWithoutPage(base, terms, profile, own));
+  return misspelt.length > 0 ? undefined : terms;
 }
 
 /** Values over a base. A profile's licence belongs to the profile; it stays when a publisher adds rules to it. */

@@ -25,11 +25,10 @@ export function unfilledNotices(
 ): Clause[] {
   const source = { ...subject, permissions };
   return notices.flatMap((notice) => {
-    const { missing } = fillTemplate(notice.text, slotsFor(source), targetsFor(source));
+    const { missing, unknown } = fillTemplate(notice.text, slotsFor(source), targetsFor(source));
     // That there is no original has been said.
-    const gaps = subject.article.original
-      ? missing
-      : missing.filter((name) => name !== "article" && name !== "url");
+    const told = subject.article.original ? [] : ["article", "url"];
+    const gaps = [...missing, ...unknown].filter((name) => !told.includes(name));
     if (gaps.length === 0) return [];
     return [
       refused("notices", `This line stands in every copy: "${notice.text}"`, {

@@ -13,37 +13,21 @@ import type { Entry, Feed } from "../../src/model/feed.ts";
 import type { Duties } from "../../src/model/judgement.ts";
 import type { Publication } from "../../src/model/publication.ts";
 import type { Terms } from "../../src/model/terms.ts";
+import { nothingGranted } from "../../src/terms/profiles.ts";
 import { html, instant, language, moment, sampleFeed, sampleLinks, url } from "./feeds.ts";
 
 /** Terms that ask for little; tests name what should differ. */
 export function sampleTerms(overrides: Partial<Terms> = {}): Terms {
   return {
+    ...nothingGranted,
     id: "community-cross-post",
     title: "Community cross-posting",
-    notices: [],
-    author: { need: "if-known", affiliation: false, link: false },
-    titleInCredit: false,
-    link: { to: "article" },
-    copyright: { need: "if-known" },
-    keepLinks: false,
     counter: { need: "no" },
-    page: { canonical: "no", noindex: "no", logo: "no" },
     extent: { most: "full", whole: false },
-    edits: { body: "none", headline: "keep", note: true },
-    translate: "no",
     images: { use: "credited", nonCommercial: false, mustKeep: false },
-    commercial: { use: "no", ads: "none", paywall: false, sale: false, except: [] },
-    media: { web: "full", feed: "full", mail: "no", print: "no", app: "no", broadcast: "no" },
-    eligible: "any",
-    bulk: { auto: true },
-    window: { from: "original", then: "remove" },
-    permission: { need: false },
+    media: { ...nothingGranted.media, web: "full", feed: "full" },
     origin: "own",
-    notify: { need: "no" },
     takedown: { onRequest: true },
-    ai: "unspecified",
-    noEndorsement: false,
-    conditions: [],
     ...overrides,
   };
 }

@@ -192,6 +192,21 @@ describe("terms that do not hold together", () => {
     expect(problems).toMatchObject([{ code: "unknown-terms", help: 'did you mean "cc-by-4.0"?' }]);
   });
 
+  test("a misspelt slot in a profile is told at the profile, licence or not", () => {
+    const notices = [{ kind: "credit", text: "From {puplisher}", place: "bottom", when: "always" }] as const;
+    const licence = { id: "own", url: url("https://licences.example/own"), title: "Own" };
+    const profile = { id: "ours", title: "Ours", base: "cc-by-4.0", notices, licence };
+    const register = sampleRegister([samplePublisher({ terms: { base: "ours" } })], {
+      profiles: new Map([["ours", profile]]),
+    });
+    const court = { site: sampleSite(), register, now: instant("2024-03-01") };
+    const { problems, judged } = judgeArticles([sampleArticle()], court);
+    expect(problems).toMatchObject([
+      { code: "invalid-template", place: { field: ["profiles", "ours", "notices", 0, "text"] } },
+    ]);
+    expect(judged.map(({ judgement }) => judgement.verdict)).toEqual(["refused"]);
+  });
+
   test("a misspelt slot is told where it stands, once", () => {
     const text = "From {puplisher}";
     const notice = { kind: "credit", text, place: "bottom", when: "always" } as const;

@@ -1349,6 +1349,11 @@ describe("notices", () => {
     check({ terms: withNotices(notice(text)), article }, wanted);
   });
 
+  test("a letter's line with a slot that there is not", () => {
+    const permissions = letter({ terms: { notices: [notice("Visited on {visited}")] } });
+    check({ terms: reserved, permissions }, refusedFor("not-permitted-notice"));
+  });
+
   test("a letter's own lines stand once, whatever it was used for", () => {
     const line = notice("Printed with leave of The Lantern.");
     for (const uses of [

@@ -1,6 +1,9 @@
 /** Who may republish, for what money, and where: eligibility, commerce, media. */
 
 import type { Clause } from "../../model/judgement.ts";
+import type { ProblemCode } from "../../model/problem.ts";
+import type { Site } from "../../model/site.ts";
+import type { Terms, Use } from "../../model/terms.ts";
 import { type Case, mediaOf, met, unlessPermitted } from "../case.ts";
 
 export function who(subject: Case): Clause[] {
@@ -28,63 +31,53 @@ function commerce(subject: Case): Clause[] {
   const { use, ads, paywall, sale, except } = terms.commercial;
   const exempt = site.kinds.filter((kind) => except.includes(kind));
   const help = `get ${publisher.name}'s permission on record in articles/_permissions.yaml, mark the site correctly, or remove the article`;
-  const clauses: Clause[] = [];
-  if (exempt.length > 0) {
-    const asks = `Sites of these kinds may earn money with it: ${except.join(", ")}.`;
-    clauses.push(met("commercial.except", asks, `This site is marked ${exempt.join(", ")}.`));
+  const earning: (Clause | undefined)[] = [
+    use === "yes" ? undefined : clause("use", "commercial", site.commercial, "not-permitted-commercial"),
+    ads === "any" ? undefined : clause("ads", "ads", advertisesBeyond(ads, site.ads), "not-permitted-ads"),
+    paywall ? undefined : clause("paywall", "paywall", site.paywall, "not-permitted-paywall"),
+  ];
+  const selling = sale ? undefined : clause("sale", "sale", site.sale, "not-permitted-sale");
+  if (exempt.length === 0) return [...earning, selling].filter((asked) => asked !== undefined);
+  const asks = `Sites of these kinds may earn money with it: ${except.join(", ")}.`;
+  const exemption = met("commercial.except", asks, `This site is marked ${exempt.join(", ")}.`);
+  return [exemption, selling].filter((asked) => asked !== undefined);
+
+  function clause(name: keyof typeof said, need: Use, against: boolean, code: ProblemCode): Clause {
+    const [asked, found] = said[name](terms, site);
+    const clauseName = `commercial.${name}`;
+    if (!against) return met(clauseName, asked, found);
+    return unlessPermitted(subject, need, clauseName, asked, { code, found, help });
   }
-  if (use !== "yes" && exempt.length === 0) {
-    const asks = use === "permission" ? "Commercial sites by permission only." : "Not for commercial sites.";
-    clauses.push(
-      site.commercial
-        ? unlessPermitted(subject, "commercial", "commercial.use", asks, {
-            code: "not-permitted-commercial",
-            found: "This site is marked commercial.",
-            help,
-          })
-        : met("commercial.use", asks, "This site is not commercial."),
-    );
-  }
-  if (ads !== "any" && exempt.length === 0) {
-    const asks =
-      ads === "beside" ? "Advertising beside the article only, none sold against it." : "No advertising.";
-    const found = {
+}
+
+/** What each clause asks, and what is found on the site. */
+const said = {
+  use: ({ commercial }: Terms, site: Site) => [
+    commercial.use === "permission" ? "Commercial sites by permission only." : "Not for commercial sites.",
+    site.commercial ? "This site is marked commercial." : "This site is not commercial.",
+  ],
+  ads: ({ commercial }: Terms, site: Site) => [
+    commercial.ads === "beside"
+      ? "Advertising beside the article only, none sold against it."
+      : "No advertising.",
+    {
       none: "This site has no advertising.",
       beside: "This site has advertising beside its articles.",
       against: "This site sells advertising against its articles.",
-    }[site.ads];
-    const allowed = site.ads === "none" || (site.ads === "beside" && ads === "beside");
-    clauses.push(
-      allowed
-        ? met("commercial.ads", asks, found)
-        : unlessPermitted(subject, "ads", "commercial.ads", asks, { code: "not-permitted-ads", found, help }),
-    );
-  }
-  if (!paywall && exempt.length === 0) {
-    const asks = "Not behind a paywall.";
-    clauses.push(
-      site.paywall
-        ? unlessPermitted(subject, "paywall", "commercial.paywall", asks, {
-            code: "not-permitted-paywall",
-            found: "This site has a paywall.",
-            help,
-          })
-        : met("commercial.paywall", asks, "This site has none."),
-    );
-  }
-  if (!sale) {
-    const asks = "The article is not sold on its own.";
-    clauses.push(
-      site.sale
-        ? unlessPermitted(subject, "sale", "commercial.sale", asks, {
-            code: "not-permitted-sale",
-            found: "This site sells articles.",
-            help,
-          })
-        : met("commercial.sale", asks, "This site sells none."),
-    );
-  }
-  return clauses;
+    }[site.ads],
+  ],
+  paywall: (_: Terms, site: Site) => [
+    "Not behind a paywall.",
+    site.paywall ? "This site has a paywall." : "This site has none.",
+  ],
+  sale: (_: Terms, site: Site) => [
+    "The article is not sold on its own.",
+    site.sale ? "This site sells articles." : "This site sells none.",
+  ],
+} satisfies Record<string, (terms: Terms, site: Site) => [string, string]>;
+
+function advertisesBeyond(granted: "none" | "beside", ads: Site["ads"]): boolean {
+  return ads === "against" || (ads === "beside" && granted === "none");
 }
 
 /** The feed is a publication of its own: a right to put an article on a page does not carry over to it. */
