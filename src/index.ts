@@ -1,12 +1,23 @@
 /** The public library: names only. Each is explained where it is defined. */
 
-export { type BuiltFeed, buildSite, type SiteBuild, type SiteInput } from "./build.ts";
+export { buildSite, type SiteBuild, type SiteInput } from "./build.ts";
+export { assembleFeed } from "./feeds/assemble.ts";
+export type { FeedPlan, PlannedEntry } from "./feeds/plan.ts";
 export { writeAtom } from "./formats/atom.ts";
 export { writeJsonFeed } from "./formats/json-feed.ts";
 export { writeRss } from "./formats/rss.ts";
 export type { Article, ArticleImage, Body, Change, FirstSource, Person } from "./model/article.ts";
 export type { Credit, CreditLine, CreditPart } from "./model/credit.ts";
-export type { Category, Entry, Feed, Image, Link, Republication, Source } from "./model/feed.ts";
+export type {
+  Category,
+  Entry,
+  Feed,
+  FeedMetadata,
+  Image,
+  Link,
+  Republication,
+  Source,
+} from "./model/feed.ts";
 export type { Clause, Duties, Judgement, SiteDuty, Verdict } from "./model/judgement.ts";
 export type { Outcome, Place, Problem, ProblemCode, Severity } from "./model/problem.ts";
 export type { Publication } from "./model/publication.ts";
@@ -21,3 +32,4 @@ export { type Bench, judge } from "./terms/judge.ts";
 export { profiles } from "./terms/profiles.ts";
 export { type Instant, parseMoment } from "./values/instant.ts";
 export { type HttpUrl, parseHttpUrl } from "./values/url.ts";
+export type { Utf8Text } from "./values/utf8.ts";

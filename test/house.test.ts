@@ -29,6 +29,7 @@ const rows = [
   ["formats"],
   ["check"],
   ["output"],
+  ["publish.ts"],
   ["build.ts"],
   ["commands"],
   ["cli.ts"],

@@ -41,7 +41,8 @@ function publish(records: readonly object[]): Result {
   const { value: articles = [], problems } = parse(file, lines);
   if (hasErrors(problems)) return { problems };
   const build = buildSite({ site: sampleSite(), register, articles, now });
-  return { ...(build.files && { files: build.files }), problems: [...problems, ...build.problems] };
+  const files = build.files && new Map([...build.files].map(([path, text]) => [path, String(text)]));
+  return { ...(files && { files }), problems: [...problems, ...build.problems] };
 }
 
 /** Titles and original addresses as other people's readers see them, newest first. */

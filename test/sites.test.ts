@@ -20,7 +20,8 @@ describe.each(readdirSync(sites))("%s", (name) => {
   const { site, register, articles, problems, locate } = loadSite(folder);
   const build = site && register ? buildSite({ site, register, articles, now }) : undefined;
   const report = printProblems([...problems, ...locate(build?.problems ?? [])], false);
-  const files = hasErrors(problems) ? new Map<string, string>() : (build?.files ?? new Map<string, string>());
+  const built = hasErrors(problems) ? undefined : build?.files;
+  const files = new Map([...(built ?? [])].map(([path, text]) => [path, String(text)]));
 
   it("reports what it should", async () => {
     await expect(report).toMatchFileSnapshot(`sites/${name}/report.txt`);

@@ -4,16 +4,14 @@
  */
 
 import type { Article } from "../model/article.ts";
-import type { Feed } from "../model/feed.ts";
 import type { Place, Problem, ProblemCode } from "../model/problem.ts";
 import { error } from "../model/problem.ts";
-import type { Publication } from "../model/publication.ts";
 import { pageKey } from "../values/url.ts";
 import { writeAgain } from "./help.ts";
-import type { ReadEntry, ReadFeed } from "./read-feed.ts";
+import type { FormatName, ReadEntry } from "./read-feed.ts";
 
 /** `duplicate-original` and `duplicate-id`; both records are named, the problem stands at the second. */
-export function checkAcrossArticles(articles: readonly Article[]): Problem[] {
+export function checkArticles(articles: readonly Article[]): Problem[] {
   return [
     ...repeated(articles, "original", "duplicate-original", ({ original }) => original && pageKey(original), {
       says: "was republished already by",
@@ -56,58 +54,65 @@ export function recordName({ file, recordLine }: Article): string {
   return recordLine === undefined ? file : `${file}:${recordLine}`;
 }
 
-/** The entries of one written feed, called out one by one as they are read, and joined to their publications. */
-export class Roll {
-  readonly #read: ReadFeed;
-  readonly #publications: ReadonlyMap<string, Publication>;
-  readonly #feed: Feed;
-  readonly #expected: ReadonlySet<string>;
-  readonly #unknown: Problem[] = [];
-  readonly #found: { readonly id: string; readonly place: () => Place }[] = [];
+/** An entry that a feed has to have, and the article that it is made of. */
+export interface ExpectedEntry {
+  readonly id: string;
+  readonly article: Article;
+}
 
-  constructor(read: ReadFeed, publications: readonly Publication[], feed: Feed) {
-    this.#read = read;
-    this.#publications = new Map(publications.map((publication) => [publication.entry.id, publication]));
-    this.#feed = feed;
-    this.#expected = new Set(feed.entries.map(({ id }) => id));
+/** The entries of one written document, called out one by one as they are read. */
+export class Roll {
+  readonly #format: FormatName;
+  readonly #place: Place;
+  readonly #expected: readonly ExpectedEntry[];
+  /** Where each stands in the order. */
+  readonly #ranks: ReadonlyMap<string, number>;
+  readonly #found = new Set<number>();
+  readonly #problems: Problem[] = [];
+  #lastRank = -1;
+  #misorder: Problem | undefined;
+
+  constructor(format: FormatName, place: Place, expected: readonly ExpectedEntry[]) {
+    this.#format = format;
+    this.#place = place;
+    this.#expected = expected;
+    this.#ranks = new Map(expected.map(({ id }, rank) => [id, rank]));
   }
 
-  /** What an entry should prove; none where it does not belong: `unknown-entry`. */
-  publicationOf({ id, title, position, place }: ReadEntry): Publication | undefined {
-    const publication = id === undefined ? undefined : this.#publications.get(id);
-    if (publication && id !== undefined && this.#expected.has(id)) {
-      this.#found.push({ id, place });
-      return publication;
+  /** True where it belongs; `unknown-entry` otherwise. `article` is the one behind its id, if there is any. */
+  call({ id, title, position, place }: ReadEntry, article: Article | undefined): boolean {
+    const rank = id === undefined ? undefined : this.#ranks.get(id);
+    if (article && rank !== undefined) {
+      this.#found.add(rank);
+      if (rank <= this.#lastRank) this.#misorder ??= this.#misplaced(article, place());
+      this.#lastRank = rank;
+      return true;
     }
-    const name = `${this.#read.format}, entry ${position} (${id ?? title ?? "without id"})`;
-    const message = publication
-      ? `${name}: ${recordName(publication.article)} does not belong in this feed.`
+    const name = `${this.#format}, entry ${position} (${id ?? title ?? "without id"})`;
+    const message = article
+      ? `${name}: ${recordName(article)} does not belong in this feed.`
       : `${name}: no record explains it.`;
-    this.#unknown.push(error("unknown-entry", place(), message, writeAgain));
-    return undefined;
+    this.#problems.push(error("unknown-entry", place(), message, writeAgain));
+    return false;
   }
 
   /** After the last entry: `unknown-entry`, `missing-entry`, and `invalid-fact` for the order. */
   problems(): Problem[] {
-    const found = new Set(this.#found.map(({ id }) => id));
-    const missing = [...this.#expected].filter((id) => !found.has(id)).map((id) => this.#missing(id));
-    const wanted = this.#feed.entries.filter(({ id }) => found.has(id));
-    const misplaced = this.#found.find(({ id }, position) => id !== wanted[position]?.id);
-    return [...this.#unknown, ...missing, ...(misplaced ? [this.#misorder(misplaced)] : [])];
+    const missing = this.#expected.filter((_, rank) => !this.#found.has(rank));
+    return [
+      ...this.#problems,
+      ...missing.map(({ article }) => this.#missing(article)),
+      ...(this.#misorder ? [this.#misorder] : []),
+    ];
   }
 
-  #missing(id: string): Problem {
-    const message = `${this.#read.format}: the entry of ${this.#recordOf(id)} is missing.`;
-    return error("missing-entry", this.#read.place(), message, writeAgain);
+  #missing(article: Article): Problem {
+    const message = `${this.#format}: the entry of ${recordName(article)} is missing.`;
+    return error("missing-entry", this.#place, message, writeAgain);
   }
 
-  #misorder({ id, place }: { readonly id: string; readonly place: () => Place }): Problem {
-    const message = `${this.#read.format}: the entries are not in their order, newest first, from ${this.#recordOf(id)} on.`;
-    return error("invalid-fact", place(), message, writeAgain);
-  }
-
-  #recordOf(id: string): string {
-    const publication = this.#publications.get(id);
-    return publication ? recordName(publication.article) : id;
+  #misplaced(article: Article, place: Place): Problem {
+    const message = `${this.#format}: the entries are not in their order, newest first; that of ${recordName(article)} comes too late.`;
+    return error("invalid-fact", place, message, writeAgain);
   }
 }

@@ -5,68 +5,27 @@
  * Nothing of `formats/` is used here, so that a mistake in a writer cannot hide itself.
  */
 
-import type { Article } from "../model/article.ts";
-import type { Feed } from "../model/feed.ts";
-import { feedFiles } from "../model/feed.ts";
-import type { Outcome, Problem } from "../model/problem.ts";
-import { error, warning } from "../model/problem.ts";
+import type { FeedMetadata } from "../model/feed.ts";
+import { error, type Problem, warning } from "../model/problem.ts";
 import type { Publication } from "../model/publication.ts";
-import { checkAcrossArticles, Roll, recordName } from "./across.ts";
-import { contentFindings, plainSummaryFindings, summaryFindings } from "./credit.ts";
-import { dutyFindings, leadFindings } from "./duties.ts";
-import { checkEntryFacts, checkFeedFacts } from "./facts.ts";
-import { type Finding as CreditFinding, missing } from "./finding.ts";
-import { writeAgain } from "./help.ts";
-import { type HtmlFault, viewHtml } from "./html-view.ts";
-import { atomEntries, atomPath, readAtom, readEntry } from "./read-atom.ts";
-import type { FormatName, ReadEntry, ReadFeed } from "./read-feed.ts";
-import { jsonItems, readJson, readJsonFeed, readJsonItem } from "./read-json-feed.ts";
-import { readItem, readRss, rssItems, rssPath } from "./read-rss.ts";
-import { readXml, type XmlDocument, type XmlElement } from "./read-xml.ts";
-import { atomRules } from "./rules/atom.ts";
-import type { FeedRules, Finding } from "./rules/grammar.ts";
-import { jsonFeedRules } from "./rules/json-feed.ts";
-import { rssRules } from "./rules/rss.ts";
+import { type ExpectedEntry, Roll } from "./across.ts";
+import { EntryCheck } from "./entry.ts";
+import { checkFeedFacts } from "./facts.ts";
+import { type DocumentReader, type ReadFormat, readFormats } from "./read-document.ts";
+import type { ReadEntry } from "./read-feed.ts";
 
-/** A file that can be read. */
-interface OpenFile {
-  readonly feed: ReadFeed;
-  /** Reads the entries and hands over each before the next, then tells which rules of the format the file breaks. */
-  readonly readEntries: (visit: (entry: ReadEntry) => void) => readonly Problem[];
+/** What the documents of a feed have to hold. */
+export interface ExpectedFeed {
+  readonly metadata: FeedMetadata;
+  /** In their order. */
+  readonly entries: readonly ExpectedEntry[];
 }
 
-interface Format {
-  readonly file: string;
-  /** No value when the file cannot be read at all. */
-  readonly open: (place: string, text: string) => Outcome<OpenFile>;
-}
-
-const formats: readonly Format[] = [
-  {
-    file: feedFiles.rss,
-    open: xmlFormat({
-      path: rssPath,
-      readFeed: readRss,
-      entries: rssItems,
-      readEntry: readItem,
-      rules: rssRules,
-    }),
-  },
-  {
-    file: feedFiles.atom,
-    open: xmlFormat({
-      path: atomPath,
-      readFeed: readAtom,
-      entries: atomEntries,
-      readEntry,
-      rules: atomRules,
-    }),
-  },
-  { file: feedFiles.json, open: openJson },
-];
+/** Beyond this the W3C validator looks at nothing, and readers give up. */
+const mostBytes = 5_000_000;
 
 /**
- * Checks the files of one feed, by their names below `dist/`. `publications` may hold more than the feed shows.
+ * Checks the files of one feed, by their names below `dist/`. `publicationOf` knows those of other feeds too.
  *
  * Files: `missing-file`, `invalid-xml`, `invalid-json`, `invalid-size`, `invalid-feed`. Entries: `missing-entry`,
  * `unknown-entry`. What they say: `missing-fact`, `invalid-fact`, `missing-credit`, `invalid-credit`,
@@ -74,191 +33,126 @@ const formats: readonly Format[] = [
  */
 export function checkFiles(
   files: ReadonlyMap<string, string>,
-  publications: readonly Publication[],
-  feed: Feed,
+  feed: ExpectedFeed,
+  publicationOf: (id: string) => Publication | undefined,
 ): Problem[] {
-  const checks = new Map(publications.map((subject) => [subject.entry.id, new EntryCheck(subject)]));
-  const problems: Problem[] = [];
-  const ofEntries: Map<string, readonly Problem[]>[] = [];
-  for (const format of formats) {
-    const outcome = openFile(files, format);
-    problems.push(...outcome.problems);
-    if (!outcome.value) continue;
-    const { feed: read, readEntries } = outcome.value;
-    const roll = new Roll(read, publications, feed);
-    const found = new Map<string, readonly Problem[]>();
-    const broken = readEntries((entry) => {
-      const publication = roll.publicationOf(entry);
-      const check = publication && checks.get(publication.entry.id);
-      if (check) found.set(publication.entry.id, check.problems(entry, read.format));
-    });
-    problems.push(...broken, ...checkFeedFacts(read, feed), ...roll.problems());
-    ofEntries.push(found);
+  const subjects = new Map<string, EntryCheck>();
+  const check = new FeedCheck(feed, (id) => {
+    const known = subjects.get(id);
+    if (known) return known;
+    const publication = publicationOf(id);
+    if (!publication) return undefined;
+    const subject = new EntryCheck(publication);
+    subjects.set(id, subject);
+    return subject;
+  });
+  for (const document of check.documents) {
+    const text = files.get(document.file);
+    if (text === undefined) document.isMissing();
+    else document.whole(text);
   }
-  for (const { id } of feed.entries) for (const found of ofEntries) problems.push(...(found.get(id) ?? []));
-  return problems;
+  return check.problems();
 }
 
-/** Checks articles against each other, before anything is written: `duplicate-original`, `duplicate-id`. */
-export function checkArticles(articles: readonly Article[]): Problem[] {
-  return checkAcrossArticles(articles);
-}
+/** The documents of one feed, being read. */
+export class FeedCheck {
+  readonly documents: readonly DocumentCheck[];
+  readonly #feed: ExpectedFeed;
 
-/** Beyond this the W3C validator looks at nothing, and readers give up. */
-const mostBytes = 5_000_000;
-
-function openFile(files: ReadonlyMap<string, string>, { file, open }: Format): Outcome<OpenFile> {
-  const text = files.get(file);
-  const place = `dist/${file}`;
-  if (text === undefined) {
-    return {
-      problems: [error("missing-file", { file: place }, `There is no ${place}.`, "run courtesy build")],
-    };
-  }
-  const outcome = open(place, text);
-  const bytes = Buffer.byteLength(text);
-  if (bytes <= mostBytes) return outcome;
-  const message = `The file has ${bytes} bytes; validators and readers stop at ${mostBytes}.`;
-  const help = "set feeds: { limit: … } in articles/_site.yaml to a smaller number, or content: excerpt";
-  return {
-    ...outcome,
-    problems: [...outcome.problems, warning("invalid-size", { file: place }, message, help)],
-  };
-}
-
-interface XmlFormat {
-  readonly path: readonly string[];
-  readonly readFeed: (file: string, document: XmlDocument) => ReadFeed;
-  /** Without what is in them. */
-  readonly entries: (document: XmlDocument) => readonly XmlElement[];
-  readonly readEntry: (entry: XmlElement, position: number, place: ReadEntry["place"]) => ReadEntry;
-  readonly rules: (document: XmlDocument) => FeedRules<XmlElement>;
-}
-
-function xmlFormat(format: XmlFormat): Format["open"] {
-  return (file, text) => {
-    const { value: document, problems } = readXml(file, text, format.path);
-    if (!document) return { problems };
-    const placeOf = (element: XmlElement) => ({ file, line: document.lineOf(element) });
-    const readEntries: OpenFile["readEntries"] = (visit) => {
-      const rules = format.rules(document);
-      const unreadable: Problem[] = [];
-      let position = 0;
-      for (const outline of format.entries(document)) {
-        position += 1;
-        const { value: entry, problems } = document.whole(outline);
-        unreadable.push(...problems);
-        if (!entry) continue;
-        rules.entry(entry);
-        visit(format.readEntry(entry, position, () => placeOf(outline)));
-      }
-      const broken = rules.findings().map((finding) => {
-        return ruleProblem(finding, finding.element ? placeOf(finding.element) : { file });
-      });
-      return [...unreadable, ...broken];
-    };
-    return { value: { feed: format.readFeed(file, document), readEntries }, problems };
-  };
-}
-
-function openJson(file: string, text: string): Outcome<OpenFile> {
-  const { value, problems } = readJson(file, text);
-  if (!value) return { problems };
-  const place = () => ({ file });
-  const readEntries: OpenFile["readEntries"] = (visit) => {
-    const rules = jsonFeedRules(value);
-    let position = 0;
-    for (const item of jsonItems(value)) {
-      position += 1;
-      rules.entry(item);
-      visit(readJsonItem(item, position, place));
-    }
-    return rules.findings().map((finding) => ruleProblem(finding, place()));
-  };
-  return { value: { feed: readJsonFeed(file, value), readEntries }, problems };
-}
-
-const dateHelp =
-  "give the records a time of day, as in republished: 2024-02-16T09:00:00+01:00; or leave it so";
-
-function ruleProblem({ rule, severity, says, code }: Finding, place: Problem["place"]): Problem {
-  const help = code === "duplicate-date" ? dateHelp : writeAgain;
-  return { code: code ?? "invalid-feed", severity, place, message: `${rule}: ${says}.`, help };
-}
-
-/** What one piece of HTML shows, and what breaks the rules in it. */
-interface Seen {
-  readonly findings: readonly CreditFinding[];
-  readonly faults: readonly HtmlFault[];
-}
-
-/**
- * Looks at the entries that the files have for one publication. They hold the same HTML, and what was seen of the
- * publication's own is known from then on.
- */
-class EntryCheck {
-  readonly #publication: Publication;
-  #content: Seen | undefined;
-  #summary: Seen | undefined;
-
-  constructor(publication: Publication) {
-    this.#publication = publication;
+  constructor(feed: ExpectedFeed, subjectOf: (id: string) => EntryCheck | undefined) {
+    this.#feed = feed;
+    this.documents = readFormats.map((format) => new DocumentCheck(format, feed, subjectOf));
   }
 
-  problems(read: ReadEntry, format: FormatName): readonly Problem[] {
-    const record = recordName(this.#publication.article);
-    const facts = checkEntryFacts(read, this.#publication, format, record);
-    const content = this.#contentSeen(read.content);
-    const summary = format === "JSON Feed" ? this.#plainSummarySeen(read) : this.#summarySeen(read.summary);
-    const lead = leadFindings(read.image?.url, this.#publication);
-    const isGood = [content.findings, summary.findings, lead, content.faults, summary.faults].every(
-      ({ length }) => length === 0,
-    );
-    if (isGood) return facts;
-    const where = `${format}, the entry of ${record}`;
+  /** After all of them: what is wrong with each document, then what is wrong with each entry. */
+  problems(): Problem[] {
+    const found = this.documents.map((document) => document.finish());
     return [
-      ...facts,
-      ...[...content.findings, ...summary.findings, ...lead].map(({ code, says }) =>
-        error(code, read.place(), `${where}: ${says}.`, writeAgain),
-      ),
-      ...[...content.faults, ...summary.faults].map(({ rule, says }) =>
-        ruleProblem({ rule, severity: "warning", says: `${where}: ${says}` }, read.place()),
-      ),
+      ...found.flatMap(({ problems }) => problems),
+      ...this.#feed.entries.flatMap(({ id }) => found.flatMap(({ ofEntries }) => ofEntries.get(id) ?? [])),
     ];
   }
-
-  #contentSeen(content: string | undefined): Seen {
-    if (content === undefined) return nothingSeen("content");
-    const own = this.#publication.entry.content;
-    if (content !== own) return lookAtContent(content, this.#publication);
-    this.#content ??= lookAtContent(own, this.#publication);
-    return this.#content;
-  }
-
-  #summarySeen(summary: string | undefined): Seen {
-    if (summary === undefined) return nothingSeen("summary");
-    const own = this.#publication.entry.summary;
-    if (summary !== own) return lookAtSummary(summary, this.#publication);
-    this.#summary ??= lookAtSummary(own, this.#publication);
-    return this.#summary;
-  }
-
-  #plainSummarySeen({ summaryText = "" }: ReadEntry): Seen {
-    return { findings: plainSummaryFindings(summaryText, this.#publication.credit), faults: [] };
-  }
 }
 
-function lookAtContent(html: string, publication: Publication): Seen {
-  const view = viewHtml(html);
-  const findings = [...contentFindings(html, view, publication), ...dutyFindings(view, publication)];
-  return { findings, faults: view.faults };
+interface DocumentFindings {
+  readonly problems: readonly Problem[];
+  readonly ofEntries: ReadonlyMap<string, readonly Problem[]>;
 }
 
-function lookAtSummary(html: string, { credit }: Publication): Seen {
-  const view = viewHtml(html);
-  return { findings: summaryFindings(view, credit), faults: view.faults };
-}
+/** One document, being read: whole, or in pieces. */
+export class DocumentCheck {
+  /** Its name below `dist/`. */
+  readonly file: string;
+  readonly #format: ReadFormat;
+  readonly #feed: ExpectedFeed;
+  readonly #subjectOf: (id: string) => EntryCheck | undefined;
+  readonly #reader: DocumentReader;
+  readonly #roll: Roll;
+  readonly #problems: Problem[] = [];
+  readonly #ofEntries = new Map<string, readonly Problem[]>();
+  #isThere = true;
 
-function nothingSeen(part: "content" | "summary"): Seen {
-  return { findings: [missing(`there is no ${part}, and so no credit in it`)], faults: [] };
+  constructor(format: ReadFormat, feed: ExpectedFeed, subjectOf: (id: string) => EntryCheck | undefined) {
+    this.file = `${feed.metadata.path}${format.file}`;
+    this.#format = format;
+    this.#feed = feed;
+    this.#subjectOf = subjectOf;
+    this.#reader = format.open(this.#place.file, (entry) => this.#check(entry));
+    this.#roll = new Roll(format.name, this.#place, feed.entries);
+  }
+
+  whole(text: string): void {
+    this.#reader.whole(text);
+    this.#checkSize(Buffer.byteLength(text));
+  }
+
+  begin(head: string): void {
+    this.#reader.begin(head);
+  }
+
+  entry(text: string): void {
+    this.#reader.entry(text);
+  }
+
+  /** `size`: of the whole document, in bytes. */
+  end(tail: string, size: number): void {
+    this.#reader.end(tail);
+    this.#checkSize(size);
+  }
+
+  isMissing(): void {
+    const { file } = this.#place;
+    this.#isThere = false;
+    this.#problems.push(error("missing-file", { file }, `There is no ${file}.`, "run courtesy build"));
+  }
+
+  finish(): DocumentFindings {
+    if (!this.#isThere) return { problems: this.#problems, ofEntries: new Map() };
+    const { feed, problems } = this.#reader.finish();
+    const all = [...this.#problems, ...problems];
+    if (!feed) return { problems: all, ofEntries: new Map() };
+    return {
+      problems: [...all, ...checkFeedFacts(feed, this.#feed.metadata), ...this.#roll.problems()],
+      ofEntries: this.#ofEntries,
+    };
+  }
+
+  get #place() {
+    return { file: `dist/${this.file}` };
+  }
+
+  #check(entry: ReadEntry): void {
+    const subject = entry.id === undefined ? undefined : this.#subjectOf(entry.id);
+    const belongs = this.#roll.call(entry, subject?.publication.article);
+    if (!belongs || !subject) return;
+    const problems = subject.problems(entry, this.#format.name);
+    if (problems.length > 0) this.#ofEntries.set(subject.publication.entry.id, problems);
+  }
+
+  #checkSize(bytes: number): void {
+    if (bytes <= mostBytes) return;
+    const message = `The file has ${bytes} bytes; validators and readers stop at ${mostBytes}.`;
+    const help = "set feeds: { limit: … } in articles/_site.yaml to a smaller number, or content: excerpt";
+    this.#problems.push(warning("invalid-size", this.#place, message, help));
+  }
 }

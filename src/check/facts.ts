@@ -5,7 +5,7 @@
  * the entry, so that a mistake on the way from one to the other shows as well.
  */
 
-import type { Feed } from "../model/feed.ts";
+import type { FeedMetadata } from "../model/feed.ts";
 import { linkOf } from "../model/feed.ts";
 import type { Place, Problem } from "../model/problem.ts";
 import { error } from "../model/problem.ts";
@@ -284,7 +284,7 @@ const entryFacts: readonly Fact<Publication, ReadEntry>[] = [
   },
 ];
 
-const feedFacts: readonly Fact<Feed, ReadFeed>[] = [
+const feedFacts: readonly Fact<FeedMetadata, ReadFeed>[] = [
   { name: "id", in: ["Atom"], wanted: ({ id }) => id, found: ({ id }) => id },
   { name: "title", in: everywhere, wanted: ({ title }) => title, found: ({ title }) => title },
   {
@@ -334,7 +334,7 @@ export function checkEntryFacts(
 }
 
 /** Compares the feed's own facts: `missing-fact`, `invalid-fact`. */
-export function checkFeedFacts(read: ReadFeed, feed: Feed): Problem[] {
+export function checkFeedFacts(read: ReadFeed, feed: FeedMetadata): Problem[] {
   return compare(
     feedFactsOf[read.format],
     feed,

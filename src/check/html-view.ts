@@ -7,6 +7,7 @@
  */
 
 import { Parser } from "htmlparser2";
+import { type HtmlHandler, readSimpleHtml } from "./simple-html.ts";
 
 export interface ViewLink {
   readonly href: string;
@@ -61,6 +62,12 @@ const composable = /[\u0300-\uffff]/;
 
 /** HTML to what is seen of it. Never throws: any text is HTML of some kind. */
 export function viewHtml(html: string): HtmlView {
+  const plain = new Viewer(html);
+  return readSimpleHtml(html, plain) ? plain.finish() : viewAnyHtml(html);
+}
+
+/** The same for HTML of any form. */
+export function viewAnyHtml(html: string): HtmlView {
   const viewer = new Viewer(html);
   const parser = new StrictParser(html, viewer);
   parser.end(html);
@@ -129,7 +136,7 @@ interface OpenElement {
   readonly link?: OpenLink;
 }
 
-class Viewer {
+class Viewer implements HtmlHandler {
   readonly #items: (ViewLine | ViewImage)[] = [];
   readonly #hidden: (ViewLine | ViewImage)[] = [];
   readonly #faults: HtmlFault[] = [];

@@ -3,11 +3,10 @@
 import { readRfc3339 } from "./dates.ts";
 import type { ReadEntry, ReadFeed, ReadPerson, ReadSource } from "./read-feed.ts";
 import { comparable } from "./read-feed.ts";
-import type { XmlDocument, XmlElement } from "./read-xml.ts";
+import type { XmlElement } from "./read-xml.ts";
 import { childOf, childrenOf, textOf } from "./read-xml.ts";
 
-export function readAtom(file: string, document: XmlDocument): ReadFeed {
-  const feed = document.root;
+export function readAtom(file: string, feed: XmlElement): ReadFeed {
   return {
     format: "Atom",
     place: () => ({ file }),
@@ -22,11 +21,8 @@ export function readAtom(file: string, document: XmlDocument): ReadFeed {
   };
 }
 
-/** The way to an entry, and the entries, without what is in them. */
+/** The way to an entry. */
 export const atomPath: readonly string[] = ["feed", "entry"];
-export function atomEntries({ root }: XmlDocument): XmlElement[] {
-  return root.name === "feed" ? childrenOf(root, "entry") : [];
-}
 
 export function readEntry(entry: XmlElement, position: number, place: ReadEntry["place"]): ReadEntry {
   const published = comparable(textOf(entry, "published"), readRfc3339);

@@ -3,13 +3,13 @@
 import { readRfc822, readRfc3339 } from "./dates.ts";
 import type { ReadEntry, ReadFeed, ReadImage, ReadSource } from "./read-feed.ts";
 import { comparable } from "./read-feed.ts";
-import type { XmlDocument, XmlElement } from "./read-xml.ts";
+import type { XmlElement } from "./read-xml.ts";
 import { childOf, childrenOf, textOf } from "./read-xml.ts";
 
 /** What stands in the channel; a document without one is a feed of which nothing is known. */
-export function readRss(file: string, document: XmlDocument): ReadFeed {
+export function readRss(file: string, root: XmlElement): ReadFeed {
   const place = () => ({ file });
-  const channel = childOf(document.root, "channel");
+  const channel = childOf(root, "channel");
   if (!channel) return { format: "RSS", place };
   return {
     format: "RSS",
@@ -24,12 +24,8 @@ export function readRss(file: string, document: XmlDocument): ReadFeed {
   };
 }
 
-/** The way to an item, and the items, without what is in them. */
+/** The way to an item. */
 export const rssPath: readonly string[] = ["rss", "channel", "item"];
-export function rssItems({ root }: XmlDocument): XmlElement[] {
-  const channel = root.name === "rss" && childOf(root, "channel");
-  return channel ? childrenOf(channel, "item") : [];
-}
 
 export function readItem(item: XmlElement, position: number, place: ReadEntry["place"]): ReadEntry {
   const published = comparable(textOf(item, "pubDate"), readRfc822);

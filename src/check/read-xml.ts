@@ -1,121 +1,300 @@
 /**
- * Written XML, read back as strictly as any reader will: `saxes` proves that it is well-formed with its namespaces
- * bound (`well-formed.ts`), then `fast-xml-parser` gives the elements.
+ * Written XML, read back as strictly as any reader will, by `saxes`: well-formed, with its namespaces bound. What XML
+ * allows and feeds had better not hold (a DOCTYPE, processing instructions, a byte order mark, XML 1.1) is refused
+ * too. Which elements a feed may hold is for `rules/`.
  *
- * Two parsers, because each lacks what the other has: `fast-xml-parser` takes control characters, unbound prefixes and
- * bare `&` in attributes without a word. What XML allows and feeds had better not hold (a DOCTYPE, processing
- * instructions, a byte order mark, XML 1.1) is refused here too. Which elements a feed may hold is for `rules/`.
- *
- * The entries of a feed are read one at a time, so that no more than one of them is in memory: the document's own
- * tree has an empty element in place of each.
+ * A document is taken whole or in the pieces in which it was made, and handed on entry by entry, so that no more than
+ * one of them need be in memory. Most of a feed is HTML in CDATA sections, of which XML asks nothing but that their
+ * characters are allowed: one search over the text shows that, and `saxes` need not go through them letter by letter.
  */
 
-import type { EntityDecoderOptions, X2jOptions, XMLMetaData } from "fast-xml-parser";
-import { XMLParser } from "fast-xml-parser";
-import type { Outcome } from "../model/problem.ts";
-import { invalidXml, type Range, survey } from "./well-formed.ts";
+import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from "saxes";
+import type { Problem } from "../model/problem.ts";
+import { error } from "../model/problem.ts";
+import { writeAgain } from "./help.ts";
+import { type ElementBuilder, readSimpleXml } from "./simple-xml.ts";
 
 export interface XmlElement {
   /** As written, with its prefix: `dc:creator`. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
+  /** Children by their names. */
+  readonly named: ReadonlyMap<string, readonly XmlElement[]>;
   /** The element's own text and CDATA, joined; references are decoded once. */
   readonly text: string;
-  /** Where it begins and ends in the document, in UTF-16 code units. */
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface XmlDocument {
-  readonly text: string;
-  /** Entries are there by name and place alone, without what is in them. */
-  readonly root: XmlElement;
-  /** True: no character, however it is written, is one that is left of a wrong decoding. */
+  /** As it is written, from its start tag to its end tag. */
+  readonly raw: string;
+  /** The 1-based line on which it begins; absent where the document came in pieces. */
+  readonly line: number | undefined;
+  /** True: no character in it, however it is written, is one that is left of a wrong decoding. */
   readonly isClean: boolean;
-  /** An entry with all that is in it. */
-  whole(entry: XmlElement): Outcome<XmlElement>;
-  /** 1-based; counted when somebody asks, since good files are never asked. */
-  lineOf(element: XmlElement): number;
 }
 
-/**
- * Reads a document; with any `invalid-xml` problem there is no value. `entries` are the names that lead from the root
- * to an entry (`feed`, `entry`); without them the tree is whole.
- */
-export function readXml(file: string, text: string, entries: readonly string[] = []): Outcome<XmlDocument> {
-  const found = survey(file, text, entries);
-  if (found.problems.length > 0) return { problems: found.problems };
-  const name = entries.at(-1) ?? "";
-  const outline = outlineOf(text, found.entries, name);
-  const { value: root, problems } = readable(file, () => new Piece(outline.text, outline.placeOf).read());
-  if (!root) return { problems };
-  const entryParser = new XMLParser({ ...options, stopNodes: [`${name}.*`] });
-  const whole = ({ start, end }: XmlElement) => {
-    const piece = new Piece(text.slice(start, end), (offset) => offset + start);
-    return readable(file, () => piece.readEntry(entryParser));
-  };
-  return { value: { text, root, isClean: found.isClean, whole, lineOf: lineCounter(text) }, problems };
+/** One fault makes echoes of itself; a person mends the first and looks again. */
+const mostProblems = 20;
+
+/** What XML forbids and what is left of a wrong decoding (`values/xml-text.ts`), but for halves of surrogate pairs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
+const unusual = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD-\uFFFF]/;
+
+/** References that may stand for any character, the unusual ones too. */
+const unclearReference = /&#(?!x26;|x3C;)/;
+
+const [opening, closing] = ["<![CDATA[", "]]>"];
+
+/** A whole document without entries of its own, such as a list of feeds: its root, or `invalid-xml` problems. */
+export function readXml(file: string, text: string): { root?: XmlElement; problems: readonly Problem[] } {
+  const reader = new XmlReader(file, [], () => {});
+  reader.write(text);
+  return reader.close();
 }
 
-function readable(file: string, read: () => XmlElement | undefined): Outcome<XmlElement> {
-  try {
-    const value = read();
-    if (value) return { value, problems: [] };
-    return { problems: [invalidXml(file, 1, 1, "the document has no element")] };
-  } catch (thrown) {
-    // elements a hundred levels deep, or named like a trap of JavaScript
-    const says = thrown instanceof Error ? thrown.message : String(thrown);
-    return { problems: [invalidXml(file, 1, 1, says)] };
+/** `saxes` at work on one document. */
+export class XmlReader {
+  readonly #file: string;
+  /** The names that lead from the root to an entry; without any, no entries are looked for. */
+  readonly #path: readonly string[];
+  readonly #visit: (entry: XmlElement) => void;
+  readonly #saxes = new SaxesParser({ xmlns: true });
+  readonly #problems: Problem[] = [];
+  readonly #open: OpenElement[] = [];
+  #root: OpenElement | undefined;
+  #bound: ReadonlySet<string> | undefined;
+  /** How many of the open elements, from the root on, are the way to an entry. */
+  #onPath = 0;
+  #piece: Piece = { text: "", isFirst: true, isClean: true };
+  #isBegun = false;
+  /** What `saxes` had been given before this piece, and how much of this piece it was not. */
+  #before = 0;
+  #skipped = 0;
+  #given = 0;
+  #section: string | undefined;
+
+  /** Each entry is handed to `visit` when it ends; in the document's own tree an element without content stands for it. */
+  constructor(file: string, path: readonly string[], visit: (entry: XmlElement) => void) {
+    this.#file = file;
+    this.#path = path;
+    this.#visit = visit;
+    const saxes = this.#saxes;
+    saxes.on("error", (thrown) => this.#fault(thrown.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "")));
+    saxes.on("doctype", () => this.#fault("it has a DOCTYPE"));
+    saxes.on("processinginstruction", ({ target }) =>
+      this.#fault(`it has a processing instruction, ${target}`),
+    );
+    saxes.on("opentag", (tag) => this.#begin(tag));
+    saxes.on("closetag", () => this.#end());
+    saxes.on("text", (text) => this.#addText(text));
+    saxes.on("cdata", (text) => this.#addText(this.#section ?? text));
+  }
+
+  /** The document's root, as far as it was read. */
+  get root(): XmlElement | undefined {
+    return this.#root;
+  }
+
+  /** The next piece of a document, where it is an entry. */
+  writeEntry(text: string): void {
+    const isPlace = this.#open.length === this.#path.length - 1 && this.#onPath === this.#open.length;
+    const isPlain = isPlace && this.#problems.length === 0 && !unusual.test(text) && isWellFormed(text);
+    const piece = { text, isFirst: false, isClean: isPlain && !unclearReference.test(text) };
+    const entry = isPlain ? readSimpleXml(text, this.#prefixes(), new Builder(piece)) : undefined;
+    if (!entry || entry.name !== this.#path.at(-1)) {
+      this.write(text);
+      return;
+    }
+    this.#open.at(-1)?.children.push(standIn(entry.name));
+    this.#visit(entry);
+  }
+
+  /** The whole document, or its next piece; no piece ends within a tag, a reference or a CDATA section. */
+  write(text: string): void {
+    if (!this.#isBegun) this.#problems.push(...badBeginning(this.#file, text));
+    this.#problems.push(...loneSurrogates(this.#file, text));
+    const isUsual = !unusual.test(text);
+    this.#piece = { text, isFirst: !this.#isBegun, isClean: isUsual && !unclearOutsideCdata(text) };
+    this.#isBegun = true;
+    this.#before = this.#given;
+    this.#skipped = 0;
+    // in a comment, what looks like a section is none
+    if (isUsual && !text.includes("<!--")) this.#skim(text);
+    else this.#give(text);
+  }
+
+  close(): { root?: XmlElement; problems: readonly Problem[] } {
+    this.#saxes.close();
+    const problems = this.#problems.slice(0, mostProblems);
+    return this.#root && problems.length === 0 ? { root: this.#root, problems } : { problems };
+  }
+
+  /** Text without what is in its CDATA sections. */
+  #skim(text: string): void {
+    let from = 0;
+    for (;;) {
+      const start = text.indexOf(opening, from);
+      const end = start === -1 ? -1 : text.indexOf(closing, start + opening.length);
+      if (end === -1) break;
+      this.#give(text.slice(from, start + opening.length));
+      this.#section = withLineFeeds(text.slice(start + opening.length, end));
+      this.#skipped += end - start - opening.length;
+      this.#give(closing);
+      this.#section = undefined;
+      from = end + closing.length;
+    }
+    this.#give(text.slice(from));
+  }
+
+  #give(text: string): void {
+    this.#given += text.length;
+    this.#saxes.write(text);
+  }
+
+  /** Those that the root binds; nothing below it may bind any. */
+  #prefixes(): ReadonlySet<string> {
+    this.#bound ??= new Set(
+      Object.keys(this.#root?.attributes ?? {})
+        .filter((name) => name.startsWith("xmlns:"))
+        .map((name) => name.slice("xmlns:".length)),
+    );
+    return this.#bound;
+  }
+
+  /** How far into the piece it has read. */
+  get #offset(): number {
+    return this.#saxes.position - this.#before + this.#skipped;
+  }
+
+  #fault(says: string): void {
+    if (this.#problems.length >= mostProblems) return;
+    const before = this.#piece.text.slice(0, this.#offset);
+    const column = before.length - before.lastIndexOf("\n");
+    this.#problems.push(invalidXml(this.#file, before.split("\n").length, column, says));
+  }
+
+  #begin({ name, attributes }: SaxesTagNS): void {
+    // behind its start tag, and no attribute holds a <
+    const start = this.#piece.text.lastIndexOf("<", this.#offset - 1);
+    const element = new OpenElement(name, this.#valuesOf(attributes), this.#piece, start);
+    const parent = this.#open.at(-1);
+    const isOnPath = this.#onPath === this.#open.length && this.#path[this.#open.length] === name;
+    if (isOnPath) this.#onPath += 1;
+    const isEntry = isOnPath && this.#onPath === this.#path.length;
+    if (!parent) this.#root ??= element;
+    else parent.children.push(isEntry ? standIn(name) : element);
+    this.#open.push(element);
+  }
+
+  #end(): void {
+    const element = this.#open.pop();
+    if (!element) return;
+    element.end = this.#offset;
+    const isOnPath = this.#onPath === this.#open.length + 1;
+    if (!isOnPath) return;
+    this.#onPath -= 1;
+    if (this.#open.length + 1 === this.#path.length && this.#problems.length === 0) this.#visit(element);
+  }
+
+  #addText(text: string): void {
+    const element = this.#open.at(-1);
+    if (element) element.text += text;
+  }
+
+  #valuesOf(attributes: Readonly<Record<string, SaxesAttributeNS>>): Record<string, string> {
+    const values: Record<string, string> = {};
+    for (const name in attributes) {
+      if (name === "__proto__") this.#fault("it has an attribute __proto__");
+      else values[name] = attributes[name]?.value ?? "";
+    }
+    return values;
   }
 }
 
-interface Outline {
+/** A stretch of a document, handed over at once. */
+interface Piece {
   readonly text: string;
-  /** Where something of the outline stands in the document. */
-  placeOf(offset: number): number;
+  readonly isFirst: boolean;
+  readonly isClean: boolean;
 }
 
-/** The document with an empty element in place of each entry. */
-function outlineOf(text: string, entries: readonly Range[], name: string): Outline {
-  const empty = `<${name}/>`;
-  const parts: string[] = [];
-  const starts: number[] = [];
-  let [from, length] = [0, 0];
-  for (const { start, end } of entries) {
-    parts.push(text.slice(from, start), empty);
-    starts.push(length + start - from);
-    length += start - from + empty.length;
-    from = end;
+/** An element while it is being read, and after. */
+class OpenElement implements XmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: XmlElement[] = [];
+  text = "";
+  readonly #piece: Piece;
+  readonly #start: number;
+  end: number | undefined;
+  #named: Map<string, XmlElement[]> | undefined;
+
+  constructor(name: string, attributes: Readonly<Record<string, string>>, piece: Piece, start: number) {
+    this.name = name;
+    this.attributes = attributes;
+    this.#piece = piece;
+    this.#start = start;
   }
-  parts.push(text.slice(from));
-  return {
-    text: parts.join(""),
-    placeOf: (offset) => {
-      const before = countBelow(starts, offset);
-      const last = before - 1;
-      return before === 0 ? offset : offset - (starts[last] ?? 0) - empty.length + (entries[last]?.end ?? 0);
-    },
-  };
+
+  get named(): ReadonlyMap<string, readonly XmlElement[]> {
+    if (this.#named) return this.#named;
+    const named = new Map<string, XmlElement[]>();
+    for (const child of this.children) {
+      const others = named.get(child.name);
+      if (others) others.push(child);
+      else named.set(child.name, [child]);
+    }
+    // while it is open, there may be more to come
+    if (this.end !== undefined) this.#named = named;
+    return named;
+  }
+
+  get raw(): string {
+    return this.#piece.text.slice(this.#start, this.end);
+  }
+
+  get line(): number | undefined {
+    return this.#piece.isFirst ? this.#piece.text.slice(0, this.#start).split("\n").length : undefined;
+  }
+
+  get isClean(): boolean {
+    return this.#piece.isClean;
+  }
 }
 
-/** How many of the ascending numbers are below a limit. */
-function countBelow(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
+const none: readonly XmlElement[] = [];
+
+/** In the document's own tree, for an entry. */
+function standIn(name: string): OpenElement {
+  return new OpenElement(name, {}, nowhere, 0);
+}
+
+const nowhere: Piece = { text: "", isFirst: false, isClean: true };
+
+/** Elements as `simple-xml.ts` finds them in a piece. */
+class Builder implements ElementBuilder<OpenElement> {
+  readonly #piece: Piece;
+
+  constructor(piece: Piece) {
+    this.#piece = piece;
   }
-  return low;
+
+  open(name: string, attributes: Record<string, string>, start: number, parent?: OpenElement): OpenElement {
+    const element = new OpenElement(name, attributes, this.#piece, start);
+    parent?.children.push(element);
+    return element;
+  }
+
+  close(element: OpenElement, text: string, end: number): void {
+    element.text = text;
+    element.end = end;
+  }
 }
 
 export function childOf(element: XmlElement, name: string): XmlElement | undefined {
-  return element.children.find((child) => child.name === name);
+  return element.named.get(name)?.[0];
 }
 
-export function childrenOf(element: XmlElement, name: string): XmlElement[] {
-  return element.children.filter((child) => child.name === name);
+export function childrenOf(element: XmlElement, name: string): readonly XmlElement[] {
+  return element.named.get(name) ?? none;
 }
 
 /** Text of the first child of that name. */
@@ -123,183 +302,51 @@ export function textOf(element: XmlElement, name: string): string | undefined {
   return childOf(element, name)?.text;
 }
 
-const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-
-/**
- * XML's own five entities and numbers, each decoded once. The parser's own decoder leaves numbers alone unless HTML's
- * names are wanted too, and stops at 100,000 characters.
- */
-function decode(text: string): string {
-  if (!text.includes("&")) return text;
-  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
-    if (name !== undefined) return named[name] ?? whole;
-    return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
-  });
+export function invalidXml(file: string, line: number, column: number, says: string): Problem {
+  return error(
+    "invalid-xml",
+    { file, line, column },
+    `The file is not the XML we write: ${says}.`,
+    writeAgain,
+  );
 }
 
-const references: EntityDecoderOptions = {
-  decode,
-  reset() {},
-  setExternalEntities() {},
-  addInputEntities() {},
-  setXmlVersion() {},
-};
-
-const options: X2jOptions = {
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: "",
-  parseTagValue: false,
-  parseAttributeValue: false,
-  trimValues: false,
-  ignoreDeclaration: true,
-  jPath: false,
-  entityDecoder: references,
-};
-const parser = new XMLParser(options);
-const placingParser = new XMLParser({ ...options, captureMetaData: true });
-
-/** A node as the parser gives it with `preserveOrder`: one member named like the element, and `:@` for attributes. */
-type ParsedNode = Readonly<Record<string, unknown>> & { readonly ":@"?: Readonly<Record<string, string>> };
-
-const metaData = XMLParser.getMetaDataSymbol() as unknown as keyof ParsedNode;
-const noAttributes: Readonly<Record<string, string>> = {};
-const noChildren: readonly XmlElement[] = [];
-
-function nameOf(node: ParsedNode): string {
-  for (const key in node) if (key !== ":@") return key;
-  return "#text";
+/** Inside of sections nothing is a reference. */
+function unclearOutsideCdata(text: string): boolean {
+  return unclearReference.test(text) && unclearReference.test(text.replace(/<!\[CDATA\[.*?\]\]>/gs, ""));
 }
 
-/** Text alone, or a CDATA section alone, as most elements of an entry are; undefined for anything else. */
-function simpleText(inside: string): string | undefined {
-  if (!inside.includes("<")) return decode(inside);
-  const isSection = inside.startsWith("<![CDATA[") && inside.indexOf("]]>") === inside.length - "]]>".length;
-  return isSection ? inside.slice("<![CDATA[".length, -"]]>".length) : undefined;
+/** XML reads every line end as one character (XML 1.0, section 2.11). */
+function withLineFeeds(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
-/**
- * A text and the elements in it. Where they stand is asked for only when something is wrong, so it is found by reading
- * the text once more, then: elements know their number, in the order in which they begin.
- */
-class Piece {
-  readonly #text: string;
-  readonly #placeOf: (offset: number) => number;
-  #count = 0;
-  #places: readonly Range[] | undefined;
-
-  constructor(text: string, placeOf: (offset: number) => number) {
-    this.#text = text;
-    this.#placeOf = placeOf;
-  }
-
-  /** The first element. */
-  read(): XmlElement | undefined {
-    return this.#elements(parser.parse(this.#text))[0];
-  }
-
-  /**
-   * The first element, by a parser that leaves what is inside of its children as it is written. Most of that is text,
-   * which the parser would put together letter by letter.
-   */
-  readEntry(entryParser: XMLParser): XmlElement | undefined {
-    const [node]: ParsedNode[] = entryParser.parse(this.#text);
-    return node && this.#element(nameOf(node), node, true);
-  }
-
-  rangeOf(number: number): Range {
-    this.#places ??= this.#placesOf(placingParser.parse(this.#text));
-    return this.#places[number] ?? { start: 0, end: 0 };
-  }
-
-  #elements(nodes: readonly ParsedNode[], areRaw = false): XmlElement[] {
-    const found: XmlElement[] = [];
-    for (const node of nodes) {
-      const name = nameOf(node);
-      if (name !== "#text") found.push(areRaw ? this.#rawElement(name, node) : this.#element(name, node));
-    }
-    return found;
-  }
-
-  #element(name: string, node: ParsedNode, hasRawChildren = false): XmlElement {
-    const number = this.#count;
-    this.#count += 1;
-    const inside = node[name] as readonly ParsedNode[];
-    let text = "";
-    let texts = 0;
-    for (const child of inside) {
-      const part = child["#text"];
-      if (part === undefined) continue;
-      text += part;
-      texts += 1;
-    }
-    const children = inside.length === texts ? noChildren : this.#elements(inside, hasRawChildren);
-    return new PieceElement(name, node[":@"] ?? noAttributes, children, text, this, number);
-  }
-
-  #rawElement(name: string, node: ParsedNode): XmlElement {
-    const [{ "#text": inside = "" } = {}] = node[name] as readonly { readonly "#text"?: string }[];
-    const attributes = node[":@"] ?? noAttributes;
-    const text = simpleText(inside);
-    if (text === undefined) {
-      const [{ inner = [] } = {}] = parser.parse(`<inner>${inside}</inner>`);
-      return this.#element(name, { [name]: inner, ":@": attributes });
-    }
-    this.#count += 1;
-    return new PieceElement(name, attributes, noChildren, text, this, this.#count - 1);
-  }
-
-  #placesOf(nodes: readonly ParsedNode[], places: Range[] = []): Range[] {
-    for (const node of nodes) {
-      const name = nameOf(node);
-      if (name === "#text") continue;
-      const { startIndex = 0, endIndex = 0 } = (node[metaData] ?? {}) as Partial<XMLMetaData>;
-      places.push({ start: this.#placeOf(startIndex), end: this.#placeOf(endIndex) });
-      this.#placesOf(node[name] as readonly ParsedNode[], places);
-    }
-    return places;
-  }
+/** The encoding is what sniffers read from the first bytes, so the declaration comes first and says utf-8. */
+function badBeginning(file: string, text: string): Problem[] {
+  if (text.startsWith("\uFEFF")) return [invalidXml(file, 1, 1, "it begins with a byte order mark")];
+  const declaration = /^<\?xml version=["']([^"']*)["'](?: encoding=["']([^"']*)["'])?[^?]*\?>/.exec(text);
+  if (!declaration) return [invalidXml(file, 1, 1, "it does not begin with an XML declaration")];
+  const [, version, encoding] = declaration;
+  if (version !== "1.0")
+    return [invalidXml(file, 1, 1, `its XML version is ${version}, and readers know 1.0`)];
+  if (encoding?.toLowerCase() === "utf-8") return [];
+  return [invalidXml(file, 1, 1, `its encoding is ${encoding ?? "not named"}, where utf-8 is wanted`)];
 }
 
-class PieceElement implements XmlElement {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly XmlElement[];
-  readonly text: string;
-  readonly #piece: Piece;
-  readonly #number: number;
+/** Of ES2024; every Node that we run on has it. */
+type WellFormed = string & { isWellFormed(): boolean };
 
-  constructor(
-    name: string,
-    attributes: Readonly<Record<string, string>>,
-    children: readonly XmlElement[],
-    text: string,
-    piece: Piece,
-    number: number,
-  ) {
-    this.name = name;
-    this.attributes = attributes;
-    this.children = children;
-    this.text = text;
-    this.#piece = piece;
-    this.#number = number;
-  }
-
-  get start(): number {
-    return this.#piece.rangeOf(this.#number).start;
-  }
-
-  get end(): number {
-    return this.#piece.rangeOf(this.#number).end;
-  }
+function isWellFormed(text: string): boolean {
+  return (text as WellFormed).isWellFormed();
 }
 
-function lineCounter(text: string): (element: XmlElement) => number {
-  const starts: number[] = [];
-  return (element) => {
-    if (starts.length === 0) {
-      for (let at = 0; at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at);
-    }
-    return Math.max(countBelow(starts, element.start + 1), 1);
-  };
+/** Half a character outside the basic plane, which `saxes` takes together with whatever follows. */
+function loneSurrogates(file: string, text: string): Problem[] {
+  if (isWellFormed(text)) return [];
+  const offset = text.search(/[\ud800-\udfff]/u);
+  const before = text.slice(0, offset);
+  const column = offset - before.lastIndexOf("\n");
+  return [
+    invalidXml(file, before.split("\n").length, column, "half a surrogate pair, which is no character"),
+  ];
 }

@@ -4,40 +4,44 @@ import { join } from "node:path";
 import type { SiteBuild } from "../build.ts";
 import type { Verdict } from "../model/judgement.ts";
 import { hasErrors, type Outcome, type Problem } from "../model/problem.ts";
-import { type Saved, save } from "../output/save.ts";
-import { buildInMemory } from "./build-in-memory.ts";
+import { type Saved, Saving } from "../output/save.ts";
+import { buildSiteAt } from "./build-site.ts";
 import { countProblems, printProblems } from "./print-problems.ts";
 import type { ExitStatus, World } from "./world.ts";
+
+type AnyBuild = SiteBuild<unknown>;
 
 export interface BuildOptions {
   readonly skipRefused: boolean;
 }
 
 export function runBuild(world: World, { skipRefused }: BuildOptions): ExitStatus {
-  const { build, unread, problems } = buildInMemory(world, skipRefused);
-  const saving = build?.files && save(join(world.root, "dist"), build.files);
-  const all = [...problems, ...(saving?.problems ?? [])];
-  if (world.json) world.out(`${JSON.stringify(report(build, saving?.value, all), null, 2)}\n`);
+  const saving = new Saving(join(world.root, "dist"));
+  const { build, unread, problems } = buildSiteAt(world, skipRefused, (path) => saving.file(path));
+  const saved = build?.files && saving.commit();
+  if (!saved) saving.abandon();
+  const all = [...problems, ...(saved?.problems ?? [])];
+  if (world.json) world.out(`${JSON.stringify(report(build, saved?.value, all), null, 2)}\n`);
   else {
     world.talk(printProblems(all, world.colour));
-    world.talk(tell(build, unread, saving, all));
+    world.talk(tell(build, unread, saved, all));
     if (skipRefused && !build?.files) world.talk(onlyRefused);
   }
   return hasErrors(all) ? 1 : 0;
 }
 
 function tell(
-  build: SiteBuild | undefined,
+  build: AnyBuild | undefined,
   unread: number,
-  saving: Outcome<Saved> | undefined,
+  saved: Outcome<Saved> | undefined,
   problems: readonly Problem[],
 ): string {
   const found = countProblems(problems);
   const lines = build && build.judged.length > 0 ? [describeVerdicts(build)] : [];
   if (unread > 0) lines.push(`${unread} ${unread === 1 ? "record" : "records"} could not be read.`);
   if (found !== "") lines.push(`${found}.`);
-  if (saving?.value) lines.push(describeSaved(saving.value));
-  else if (saving)
+  if (saved?.value) lines.push(describeSaved(saved.value));
+  else if (saved)
     lines.push("Not all of it could be written: each file in dist/ is whole, old or new. Build again.");
   else lines.push("Nothing was published; dist/ is as it was.");
   return `${lines.join("\n")}\n`;
@@ -55,7 +59,7 @@ const asWords: Readonly<Record<Verdict, string>> = {
   withdrawn: "withdrawn",
 };
 
-function describeVerdicts({ judged }: SiteBuild): string {
+function describeVerdicts({ judged }: AnyBuild): string {
   const counts = new Map<Verdict, number>();
   for (const { judgement } of judged) counts.set(judgement.verdict, (counts.get(judgement.verdict) ?? 0) + 1);
   const parts = (Object.keys(asWords) as Verdict[]).flatMap((verdict) => {
@@ -76,7 +80,7 @@ function describeSaved({ written, unchanged, removed }: Saved): string {
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
-function report(build: SiteBuild | undefined, saved: Saved | undefined, problems: readonly Problem[]) {
+function report(build: AnyBuild | undefined, saved: Saved | undefined, problems: readonly Problem[]) {
   return {
     published: saved !== undefined,
     records: (build?.judged ?? []).map(({ article, judgement }) => ({

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { checkFeeds } from "../build.ts";
 import { hasErrors, isRefusal, type Problem } from "../model/problem.ts";
 import { readDist } from "../output/read.ts";
-import { buildInMemory } from "./build-in-memory.ts";
+import { buildSiteAt } from "./build-site.ts";
 import { countProblems, printProblems } from "./print-problems.ts";
 import type { ExitStatus, World } from "./world.ts";
 
@@ -14,7 +14,7 @@ export interface CheckOptions {
 }
 
 export function runCheck(world: World, { folder }: CheckOptions): ExitStatus {
-  const problems = folder === undefined ? buildInMemory(world, false).problems : checkFolder(world, folder);
+  const problems = folder === undefined ? buildSiteAt(world, false).problems : checkFolder(world, folder);
   if (world.json) world.out(`${JSON.stringify({ problems }, null, 2)}\n`);
   else {
     world.talk(printProblems(problems, world.colour));
@@ -25,7 +25,7 @@ export function runCheck(world: World, { folder }: CheckOptions): ExitStatus {
 
 /** The folder is held against what the records ask today, refused ones left out: those must not be in it. */
 function checkFolder(world: World, folder: string): readonly Problem[] {
-  const { build, problems: found } = buildInMemory(world, true);
+  const { build, problems: found } = buildSiteAt(world, true);
   // A refused article is rightly not in the folder: that is worth a note, and no fault of the folder's.
   const problems = found.map((problem) =>
     isRefusal(problem) ? { ...problem, severity: "note" as const } : problem,

@@ -3,6 +3,7 @@
 import { isAbsolute, relative } from "node:path";
 import pc from "picocolors";
 import type { SiteBuild } from "../build.ts";
+import { toPublication } from "../feeds/entry.ts";
 import type { Article } from "../model/article.ts";
 import { type Credit, lineText } from "../model/credit.ts";
 import type { Entry } from "../model/feed.ts";
@@ -10,7 +11,7 @@ import type { Clause, JudgedArticle, Judgement } from "../model/judgement.ts";
 import { error, type Problem } from "../model/problem.ts";
 import type { Publication } from "../model/publication.ts";
 import { didYouMean } from "../values/did-you-mean.ts";
-import { buildInMemory } from "./build-in-memory.ts";
+import { buildSiteAt } from "./build-site.ts";
 import { printProblems } from "./print-problems.ts";
 import type { ExitStatus, World } from "./world.ts";
 
@@ -20,7 +21,7 @@ export interface ExplainOptions {
 }
 
 export function runExplain(world: World, { record }: ExplainOptions): ExitStatus {
-  const { build, problems } = buildInMemory(world, true);
+  const { build, problems } = buildSiteAt(world, true);
   const found = build?.judged.filter(({ article }) => isMeant(article, record, world.root)) ?? [];
   if (!build || found.length === 0) {
     const own = problems.filter(({ place }) => isSameFile(place.file, record, world.root));
@@ -48,7 +49,7 @@ function isSameFile(file: string, named: string, root: string): boolean {
   return path === file || `articles/${path}` === file;
 }
 
-function unknownRecord(record: string, build: SiteBuild | undefined): Problem {
+function unknownRecord(record: string, build: SiteBuild<unknown> | undefined): Problem {
   const files = build?.judged.map(({ article }) => article.file) ?? [];
   const meant = didYouMean(record, files);
   return error(
@@ -59,10 +60,11 @@ function unknownRecord(record: string, build: SiteBuild | undefined): Problem {
   );
 }
 
-function publicationOf({ article }: JudgedArticle, build: SiteBuild): Publication | undefined {
-  return build.feeds
-    .flatMap(({ publications }) => publications)
-    .find((publication) => publication.article === article);
+function publicationOf({ article }: JudgedArticle, build: SiteBuild<unknown>): Publication | undefined {
+  const planned = build.feeds
+    .flatMap(({ entries }) => entries)
+    .find((candidate) => candidate.article === article);
+  return planned && toPublication(planned).value;
 }
 
 function asData({

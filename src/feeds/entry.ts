@@ -10,7 +10,7 @@ import { type Article, republishedAt } from "../model/article.ts";
 import { type Credit, lineText } from "../model/credit.ts";
 import type { Category, Entry, FeedPerson, Image, Link, Republication, Source } from "../model/feed.ts";
 import type { Duties } from "../model/judgement.ts";
-import { error, note, type Outcome, type Problem, warning } from "../model/problem.ts";
+import { error, note, type Place, type Problem, warning } from "../model/problem.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Publisher } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
@@ -19,32 +19,30 @@ import { type CreditCase, creditFor } from "../terms/credit.ts";
 import { longDate } from "../terms/dates.ts";
 import { authorName } from "../terms/slots.ts";
 import { escapeHtml, type Html } from "../values/html.ts";
-import { later } from "../values/instant.ts";
 import { directionOf } from "../values/language.ts";
 import { slug } from "../values/slug.ts";
 import { type HttpUrl, parseHttpUrl } from "../values/url.ts";
 import { creditedContent, creditedSummary, creditedText, type Surroundings } from "./credit-html.ts";
-import { entryId } from "./id.ts";
+import type { PlannedEntry } from "./plan.ts";
 
 /** RFC 4946 section 2: says that no licence is described here, so that none is inherited from anywhere. */
 const unspecifiedLicence = "http://purl.org/atompub/license#unspecified" as HttpUrl;
 
 /**
- * The publication of an article that was judged to be publishable. Problems: what the sanitiser took out of the text
- * (warnings), and images that the terms do not let us leave out (an error, and no value).
+ * The publication of a planned entry, and what the sanitiser took out of its text (warnings).
  */
-export function toPublication(from: CreditCase): Outcome<Publication> {
+export function toPublication(planned: PlannedEntry): { value: Publication; problems: Problem[] } {
+  const { from } = planned;
   const { article, duties, site } = from;
   const language = article.language ?? site.language;
   const around = { language, direction: directionOf(language) };
   const credit = creditFor(from);
   const rendered = article.body ? render(from) : undefined;
   const problems = rendered ? lossesOf(article, duties, rendered) : textless(article);
-  if (problems.some(({ severity }) => severity === "error")) return { problems };
   const shown = shownText(rendered, duties, site);
   const summary = article.summary ?? summarize(shown.text, site.summaryLength);
   return {
-    value: { article, duties, credit, entry: entryOf(from, credit, shown.html, summary, around) },
+    value: { article, duties, credit, entry: entryOf(planned, credit, shown.html, summary, around) },
     problems,
   };
 }
@@ -77,35 +75,48 @@ function textless(article: Article): Problem[] {
   ];
 }
 
+/**
+ * Images that the terms do not let us leave out, and that we may not show: an error, and the article cannot be
+ * published. Found by rendering, so asked only where the terms say such a thing.
+ */
+export function lostImages(from: CreditCase): Problem[] {
+  const { article, duties } = from;
+  if (!duties.terms.images.mustKeep || !article.body) return [];
+  const rendered = render(from);
+  const images = rendered ? leftOut(duties, rendered).filter((what) => what.startsWith("image ")) : [];
+  if (images.length === 0) return [];
+  return [
+    error(
+      "not-permitted-image",
+      placeOfBody(article),
+      `The images belong to the article and may not be left out, but these are not granted: ${images.join(", ")}.`,
+      "list them below images: with rights: and credit:, or set extent: link",
+    ),
+  ];
+}
+
 function lossesOf(article: Article, duties: Duties, rendered: Rendered): Problem[] {
-  const told = new Set(duties.images.leaveOut.map((url) => `image ${url}`));
-  const leftOut = [...new Set(rendered.leftOut)].filter((what) => !told.has(what));
-  if (leftOut.length === 0) return [];
-  // The line is known already, so nobody has to look for it.
-  const place = {
-    file: article.file,
-    ...(article.body && { line: article.recordLine ?? article.body.line }),
-  };
-  const images = leftOut.filter((what) => what.startsWith("image "));
-  if (images.length > 0 && duties.terms.images.mustKeep) {
-    return [
-      error(
-        "not-permitted-image",
-        place,
-        `The images belong to the article and may not be left out, but these are not granted: ${images.join(", ")}.`,
-        "list them below images: with rights: and credit:, or set extent: link",
-      ),
-    ];
-  }
-  const message = `Not carried into the feeds: ${leftOut.join(", ")}.`;
+  const lost = leftOut(duties, rendered);
+  if (lost.length === 0) return [];
   return [
     warning(
       "invalid-markup",
-      place,
-      message,
+      placeOfBody(article),
+      `Not carried into the feeds: ${lost.join(", ")}.`,
       "nothing to do if that is right; images stay when they are listed below images: with rights: and credit:",
     ),
   ];
+}
+
+/** But for what the judge left out, which was told already. */
+function leftOut(duties: Duties, rendered: Rendered): string[] {
+  const told = new Set(duties.images.leaveOut.map((url) => `image ${url}`));
+  return [...new Set(rendered.leftOut)].filter((what) => !told.has(what));
+}
+
+/** The line is known already, so nobody has to look for it. */
+function placeOfBody({ file, recordLine, body }: Article): Place {
+  return { file, ...(body && { line: recordLine ?? body.line }) };
 }
 
 function shownText(rendered: Rendered | undefined, duties: Duties, site: Site): { html: Html; text: string } {
@@ -120,10 +131,14 @@ function shownText(rendered: Rendered | undefined, duties: Duties, site: Site): 
   );
 }
 
-function entryOf(from: CreditCase, credit: Credit, body: Html, summary: string, around: Surroundings): Entry {
+function entryOf(
+  { id, from, published, updated }: PlannedEntry,
+  credit: Credit,
+  body: Html,
+  summary: string,
+  around: Surroundings,
+): Entry {
   const { article, publisher, site, duties } = from;
-  const published = republishedAt(article).instant;
-  const updated = later(article.updated?.instant ?? published, published);
   const image = leadImage(article, duties);
   const categories = [
     ...article.regions.map((label) => category(site, "region", label)),
@@ -131,7 +146,7 @@ function entryOf(from: CreditCase, credit: Credit, body: Html, summary: string, 
   ];
   const authors = authorsOf(article, publisher);
   return {
-    id: entryId(site.url, article),
+    id,
     title: article.title,
     links: linksOf(from, image),
     published,

@@ -5,11 +5,13 @@
  * RFC 4946, 2.4), and these entries are other people's work.
  */
 
-import type { Category, Entry, Feed, FeedPerson, Link, Source } from "../model/feed.ts";
+import type { Category, Entry, Feed, FeedMetadata, FeedPerson, Link, Source } from "../model/feed.ts";
+import { feedFiles } from "../model/feed.ts";
 import type { HttpUrl } from "../values/url.ts";
 import { dctermsFacts } from "./dcterms.ts";
+import { type Format, type Frame, writeDocument } from "./document.ts";
 import { addHtmlElement, addressElement, element, textElement } from "./markup.ts";
-import { joinDocument } from "./xml.ts";
+import { assertXmlText } from "./xml.ts";
 import {
   lineElement,
   linesElement,
@@ -25,18 +27,29 @@ const namespaces = {
   "xmlns:dcterms": "http://purl.org/dc/terms/",
 };
 
+export const atom: Format = {
+  name: "atom",
+  file: feedFiles.atom,
+  mediaType: "application/atom+xml",
+  frame: frameOf,
+  entries: (entries) => entries.map(entryText),
+  separator: "",
+  write: writeAtom,
+};
+
 /** The feed as an Atom document, from the XML declaration to a final new line. */
 export function writeAtom(feed: Feed): string {
-  const frame = printDocument(feedElement(feed));
-  const end = frame.lastIndexOf("</feed>");
-  const pieces = [frame.slice(0, end)];
-  for (const entry of feed.entries) addEntry(pieces, entry);
-  pieces.push(frame.slice(end));
-  return joinDocument(pieces);
+  return assertXmlText(writeDocument(atom, feed));
 }
 
-/** The feed without its entries, whose trees need not all be in memory at once. */
-function feedElement(feed: Feed): XmlNode {
+function frameOf(feed: FeedMetadata): Frame {
+  const frame = printDocument(feedElement(feed));
+  const end = frame.lastIndexOf("</feed>");
+  return { head: frame.slice(0, end), tail: frame.slice(end) };
+}
+
+/** The feed without its entries. */
+function feedElement(feed: FeedMetadata): XmlNode {
   const children = [
     addressElement("id", feed.id),
     textElement("title", feed.title),
@@ -53,7 +66,7 @@ function feedElement(feed: Feed): XmlNode {
   return linesElement("feed", children, { ...namespaces, "xml:lang": feed.language });
 }
 
-function feedAuthorElement(author: Feed["author"]): XmlNode {
+function feedAuthorElement(author: FeedMetadata["author"]): XmlNode {
   const mail = author.mail ? [textElement("email", author.mail)] : [];
   return lineElement("author", [textElement("name", author.name), ...mail]);
 }
@@ -62,15 +75,16 @@ function feedAuthorElement(author: Feed["author"]): XmlNode {
  * HTML does not travel through the printer, which would copy it at each level of the tree. `source` comes last: a
  * reader is known that takes the first link it meets, wherever it stands, as the entry's.
  */
-function addEntry(pieces: string[], entry: Entry): void {
+function entryText(entry: Entry): string {
   const frame = printed(entryElement(entry));
   const source = frame.lastIndexOf("<source>");
-  pieces.push(frame.slice(0, source));
+  const pieces = [frame.slice(0, source)];
   addHtmlElement(pieces, "summary", entry.summary, { type: "html" });
   pieces.push("\n");
   // NetNewsWire looks for the language on the content, others on the entry.
   addHtmlElement(pieces, "content", entry.content, { type: "html", "xml:lang": entry.language });
   pieces.push("\n", frame.slice(source), "\n");
+  return pieces.join("");
 }
 
 /** The entry without its HTML. */

@@ -8,28 +8,34 @@
  */
 
 import type { Change } from "../model/article.ts";
-import type { Category, Entry, Feed, FeedPerson } from "../model/feed.ts";
-import { linkOf } from "../model/feed.ts";
+import type { Category, Entry, Feed, FeedMetadata, FeedPerson } from "../model/feed.ts";
+import { feedFiles, linkOf } from "../model/feed.ts";
+import { type Format, type Frame, writeDocument } from "./document.ts";
 
-/** Entries that become text together: one by one, or all at once, they would take a third longer. */
-const together = 100;
+export const jsonFeed: Format = {
+  name: "json",
+  file: feedFiles.json,
+  mediaType: "application/feed+json",
+  frame: frameOf,
+  entries: (entries) => entries.map(itemText),
+  separator: ",",
+  write: writeJsonFeed,
+};
 
 /** The feed as a JSON Feed document with a final new line. */
 export function writeJsonFeed(feed: Feed): string {
-  const frame = printed({ ...feedObject(feed), items: [] });
-  if (feed.entries.length === 0) return `${frame}\n`;
-  const pieces = [frame.slice(0, -"]\n}".length)];
-  for (let at = 0; at < feed.entries.length; at += together) {
-    pieces.push(at === 0 ? "\n" : ",\n", itemLines(feed.entries.slice(at, at + together)));
-  }
-  pieces.push("\n  ]\n}\n");
-  return pieces.join("");
+  return writeDocument(jsonFeed, feed);
 }
 
-/** Items as they stand in the whole document: printed in a list, and cut out of it. */
-function itemLines(entries: readonly Entry[]): string {
-  const list = printed({ items: entries.map(itemObject) });
-  return list.slice('{\n  "items": [\n'.length, -"\n  ]\n}".length);
+function frameOf(feed: FeedMetadata): Frame {
+  const frame = printed({ ...feedObject(feed), items: [] });
+  return { head: frame.slice(0, -"]\n}".length), tail: "\n  ]\n}\n" };
+}
+
+/** An item as it stands in the whole document: printed in a list, and cut out of it. */
+function itemText(entry: Entry): string {
+  const list = printed({ items: [itemObject(entry)] });
+  return list.slice('{\n  "items": ['.length, -"\n  ]\n}".length);
 }
 
 /** U+2028 and U+2029 are legal in JSON, and end a line in older JavaScript. */
@@ -37,7 +43,7 @@ function printed(value: object): string {
   return JSON.stringify(value, undefined, 2).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
 
-function feedObject(feed: Feed): object {
+function feedObject(feed: FeedMetadata): object {
   return {
     version: "https://jsonfeed.org/version/1.1",
     title: feed.title,

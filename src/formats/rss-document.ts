@@ -22,8 +22,8 @@ import type { Html } from "../values/html.ts";
 import type { Instant } from "../values/instant.ts";
 import type { LanguageTag } from "../values/language.ts";
 import type { HttpUrl } from "../values/url.ts";
+import type { Frame } from "./document.ts";
 import { addHtmlElement, textElement } from "./markup.ts";
-import { joinDocument } from "./xml.ts";
 
 export interface RssChannel {
   readonly title: string;
@@ -68,17 +68,26 @@ const itemIndent = "\n            ";
 const marks = {
   channelTitle: "<title>title</title>",
   channelDescription: "<description>description</description>",
+  channelEnd: "\n    </channel>",
+  item: "\n        <item>",
   title: "<title><![CDATA[title]]></title>",
   itemEnd: "\n        </item>",
 };
 const placeholders = { title: "title", description: "description" };
 
-/** The RSS document, from the XML declaration to a final new line. */
-export function writeRssDocument(channel: RssChannel, items: readonly RssItem[]): string {
-  const document = writtenByFeed(channel, items);
-  const channelEnd = document.indexOf(items.length > 0 ? "<item>" : "</channel>");
-  const pieces = [completeChannel(document.slice(0, channelEnd), channel)];
-  let at = channelEnd;
+/** The RSS document without items, from the XML declaration to a final new line. */
+export function rssFrame(channel: RssChannel): Frame {
+  const document = channelBy(channel).rss2();
+  const end = document.indexOf(marks.channelEnd);
+  if (end < 0) throw new Error(`The package "feed" wrote no ${marks.channelEnd}`);
+  return { head: completeChannel(document.slice(0, end), channel), tail: `${document.slice(end)}\n` };
+}
+
+/** Items, each as it stands in the document. */
+export function rssItems(items: readonly RssItem[]): string[] {
+  if (items.length === 0) return [];
+  const document = writtenByFeed(items);
+  let at = document.indexOf(marks.item);
   const upTo = (mark: string): string => {
     const found = document.indexOf(mark, at);
     if (found < 0) throw new Error(`The package "feed" wrote no ${mark}`);
@@ -86,21 +95,20 @@ export function writeRssDocument(channel: RssChannel, items: readonly RssItem[])
     at = found + mark.length;
     return before;
   };
-  for (const item of items) {
-    pieces.push(upTo(marks.title), textElement("title", item.title), upTo(marks.itemEnd));
+  return items.map((item) => {
+    const pieces = [upTo(marks.title), textElement("title", item.title), upTo(marks.itemEnd)];
     pieces.push(itemIndent, item.elements().join(itemIndent), itemIndent);
     addHtmlElement(pieces, "description", item.description);
     pieces.push(itemIndent);
     addHtmlElement(pieces, "content:encoded", item.content);
     for (const element of item.lastElements()) pieces.push(itemIndent, element);
     pieces.push(marks.itemEnd);
-  }
-  pieces.push(document.slice(at), "\n");
-  return joinDocument(pieces);
+    return pieces.join("");
+  });
 }
 
-function writtenByFeed(channel: RssChannel, items: readonly RssItem[]): string {
-  const document = new FeedPackage({
+function channelBy(channel: RssChannel): FeedPackage {
+  return new FeedPackage({
     title: placeholders.title,
     description: placeholders.description,
     link: channel.link,
@@ -111,6 +119,16 @@ function writtenByFeed(channel: RssChannel, items: readonly RssItem[]): string {
     feedLinks: { rss: channel.self },
     ...(channel.hub ? { hub: channel.hub } : {}),
     ...(channel.image ? { image: forFeed(channel.image) } : {}),
+  });
+}
+
+/** What stands around the items does not matter here. */
+function writtenByFeed(items: readonly RssItem[]): string {
+  const document = new FeedPackage({
+    title: "",
+    link: "https://feed.example/",
+    updated: new Date(0),
+    copyright: "",
   });
   for (const { link, guid, published } of items) {
     const identity = guid === link ? {} : { guid: forFeed(guid) };

@@ -5,21 +5,32 @@
  * them override `pubDate` and `link`), and the channel states no copyright: the items are other people's work.
  */
 
-import type { Category, Entry, Feed, Image, Link, Source } from "../model/feed.ts";
-import { linkOf } from "../model/feed.ts";
+import type { Category, Entry, Feed, FeedMetadata, Image, Link, Source } from "../model/feed.ts";
+import { feedFiles, linkOf } from "../model/feed.ts";
 import type { HttpUrl } from "../values/url.ts";
 import { dctermsFacts } from "./dcterms.ts";
+import { type Format, writeDocument } from "./document.ts";
 import { addressElement, element, textElement } from "./markup.ts";
 import type { RssChannel, RssItem } from "./rss-document.ts";
-import { writeRssDocument } from "./rss-document.ts";
-import { escapeText } from "./xml.ts";
+import { rssFrame, rssItems } from "./rss-document.ts";
+import { assertXmlText, escapeText } from "./xml.ts";
+
+export const rss: Format = {
+  name: "rss",
+  file: feedFiles.rss,
+  mediaType: "application/rss+xml",
+  frame: (feed) => rssFrame(channelOf(feed)),
+  entries: (entries) => rssItems(entries.map(itemOf)),
+  separator: "",
+  write: writeRss,
+};
 
 /** The feed as an RSS document, from the XML declaration to a final new line. */
 export function writeRss(feed: Feed): string {
-  return writeRssDocument(channelOf(feed), feed.entries.map(itemOf));
+  return assertXmlText(writeDocument(rss, feed));
 }
 
-function channelOf(feed: Feed): RssChannel {
+function channelOf(feed: FeedMetadata): RssChannel {
   return {
     title: feed.title,
     description: feed.subtitle,
@@ -38,7 +49,7 @@ function isRssImage(url: HttpUrl): boolean {
   return /\.(?:png|jpe?g|gif)$/i.test(new URL(url).pathname);
 }
 
-function managingEditor({ name, mail }: Feed["author"]): string[] {
+function managingEditor({ name, mail }: FeedMetadata["author"]): string[] {
   return mail ? [textElement("managingEditor", `${mail} (${name})`)] : [];
 }
 

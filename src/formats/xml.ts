@@ -4,7 +4,7 @@
  * In text for people, hexadecimal references stand for `&`, `<` and `>`: the W3C validator takes them for plain text,
  * where it suspects markup behind `&amp;` and `&lt;` (RSS Profile, "Character Data"). In addresses they are named.
  * Records are checked when they are read, so a character that XML cannot hold, or `]]>` in HTML, is a bug of ours and
- * throws: characters when the document is joined, once for all of it.
+ * throws; the build reads back what it wrote and finds such characters then.
  */
 
 import type { Html } from "../values/html.ts";
@@ -74,13 +74,10 @@ export function cdataText(html: Html): Html {
   return html;
 }
 
-/** A document's pieces as one text, found to hold nothing that XML cannot; a letter is never cut in two by them. */
-export function joinDocument(pieces: readonly string[]): string {
-  for (const piece of pieces) {
-    if (!isXmlText(piece))
-      throw new Error(`Text for a feed holds a character that XML cannot: ${around(piece)}`);
-  }
-  return pieces.join("");
+/** A document's text, found to hold nothing that XML cannot. */
+export function assertXmlText(text: string): string {
+  if (!isXmlText(text)) throw new Error(`Text for a feed holds a character that XML cannot: ${around(text)}`);
+  return text;
 }
 
 /** The first such character, with what stands around it. */

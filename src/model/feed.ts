@@ -124,7 +124,10 @@ export interface Republication {
 /** The files of a feed, by format; their addresses are published, so they never change. */
 export const feedFiles = { rss: "rss.xml", atom: "atom.xml", json: "feed.json" } as const;
 
-export interface Feed {
+/** The feed itself, without its entries. */
+export interface FeedMetadata {
+  /** The folder of its files below the feeds' address, with a final `/`; empty for the feed of everything. */
+  readonly path: string;
   /** `id` · none · none (`feed_url` is the identity) */
   readonly id: string;
   /** `title` · `title` · `title` */
@@ -147,6 +150,9 @@ export interface Feed {
   readonly icon?: HttpUrl;
   /** `logo` · `image` · none */
   readonly logo?: HttpUrl;
+}
+
+export interface Feed extends FeedMetadata {
   /** Newest first; ties by id. */
   readonly entries: readonly Entry[];
 }

@@ -21,15 +21,17 @@ export function pathFault(path: string): string | undefined {
   return undefined;
 }
 
-/**
- * Throws when names leave `dist/`, or when two of them meet: as file and folder, or as `A.xml` and `a.xml`, which are
- * one file on many disks. The names come from our own code, so this is a bug of ours and no `Problem`.
- */
+/** Throws when a name leaves `dist/`: names come from our own code, so this is a bug of ours and no `Problem`. */
+export function assertPath(path: string): void {
+  const fault = pathFault(path);
+  if (fault !== undefined) throw new Error(`${JSON.stringify(path)} ${fault}`);
+}
+
+/** The same, and when two names meet: as file and folder, or as `A.xml` and `a.xml`, one file on many disks. */
 export function assertPaths(paths: Iterable<string>): void {
   const seen = new Map<string, string>();
   for (const path of paths) {
-    const fault = pathFault(path);
-    if (fault !== undefined) throw new Error(`${JSON.stringify(path)} ${fault}`);
+    assertPath(path);
     for (const name of [...foldersOf(path).map((folder) => `${folder}/`), path]) {
       const key = folded(name.replace(/\/$/, ""));
       const other = seen.get(key);

@@ -1,18 +1,20 @@
 /**
  * The files of a build into `dist/`, so that whoever reads it at any moment finds each file whole, old or new.
  *
- * All is written beside `dist/` first and then moved in; what is the same already is not touched, and what the build
- * itself left there earlier and no longer makes is removed. What the files say is none of this folder's business.
+ * Files are handed over as they are made. What differs from what lies there is written beside `dist/` first, and moved
+ * in when all is whole; what is the same is not touched, and what the build itself left there earlier and no longer
+ * makes is removed. What the files say is none of this folder's business.
  */
 
 import { type Outcome, type Problem, warning } from "../model/problem.ts";
-import { compare, type Plan } from "./compare.ts";
-import type { Contents } from "./contents.ts";
-import { type Disk, nodeDisk, Refusal } from "./disk.ts";
+import type { TextSink } from "../values/utf8.ts";
+import { type Disk, nodeDisk, Refusal, refusalCode } from "./disk.ts";
 import { type OutputFolder, openFolder } from "./folder.ts";
-import { type Checksums, type Manifest, manifestText, readManifest } from "./manifest.ts";
-import { assertPaths, manifestName } from "./paths.ts";
-import { abandonStage, clearStage, openStage, stage, stageName } from "./stage.ts";
+import { IncomingFile } from "./incoming.ts";
+import { type Checksums, type FoundManifest, type Manifest, manifestText, readManifest } from "./manifest.ts";
+import { assertPath, assertPaths, manifestName } from "./paths.ts";
+import { type Plan, planSave } from "./plan.ts";
+import { abandonStage, clearStage, type Stage, stageName, stageText } from "./stage.ts";
 import { type Cleared, moveIn, removeStale } from "./swap.ts";
 
 /** Names as they were handed in; those removed are sorted. */
@@ -24,38 +26,109 @@ export interface Saved {
   readonly bytesWritten: number;
 }
 
-/**
- * Makes `dist` hold these files, whose names are relative and with `/`, beside any that the build did not write.
- *
- * Files are moved in in the map's order: put what is pointed to before what points to it (archives before the feed
- * that links to them), and nobody ever sees a link that leads nowhere. A save of what is there already writes
- * nothing at all.
- *
- * An `invalid-output` error comes without a value: each file in `dist` is then old or new, and the next save brings
- * all to order. As a warning it tells of files that were left or replaced. Throws for names that leave `dist` or
- * meet one another: those are our own bugs.
- */
-export function save(dist: string, files: Contents, disk: Disk = nodeDisk): Outcome<Saved> {
-  assertPaths(files.keys());
-  try {
-    return saveInto(openFolder(dist, disk), files);
-  } catch (thrown) {
-    if (thrown instanceof Refusal) return { problems: [thrown.problem] };
-    throw thrown;
+/** One save, from its first file to its end: `commit` or `abandon`. */
+export class Saving {
+  readonly #stage: Stage = { files: 0 };
+  readonly #incoming: IncomingFile[] = [];
+  readonly #paths: string[] = [];
+  #folder: OutputFolder | undefined;
+  #found: FoundManifest = {};
+  /** The first thing that the disk refused. From then on files are taken in and go nowhere. */
+  #refusal: Problem | undefined;
+
+  constructor(dist: string, disk: Disk = nodeDisk) {
+    this.#try(() => {
+      this.#folder = openFolder(dist, disk);
+      clearStage(this.#folder);
+      this.#found = readManifest(this.#folder);
+    });
+  }
+
+  /**
+   * A file that `dist` is to hold: its name is relative and with `/`. Throws for names that leave `dist`: those are
+   * our own bugs.
+   */
+  file(path: string): TextSink {
+    assertPath(path);
+    this.#paths.push(path);
+    const folder = this.#folder;
+    const file = folder && this.#try(() => new IncomingFile(folder, this.#stage, path));
+    if (!file) return lost;
+    this.#incoming.push(file);
+    return {
+      add: (text) => this.#try(() => file.add(text)),
+      end: () => this.#try(() => file.end()),
+      get size() {
+        return file.size;
+      },
+    };
+  }
+
+  /**
+   * Makes `dist` hold these files, beside any that the build did not write. They are moved in in the order in which
+   * they were asked for: put what is pointed to before what points to it (archives before the feed that links to
+   * them), and nobody ever sees a link that leads nowhere. A save of what is there already writes nothing at all.
+   *
+   * An `invalid-output` error comes without a value: each file in `dist` is then old or new, and the next save brings
+   * all to order. As a warning it tells of files that were left or replaced. Throws for names that meet one another.
+   */
+  commit(): Outcome<Saved> {
+    const folder = this.#folder;
+    const saved = this.#try(() => {
+      assertPaths(this.#paths);
+      return folder && commitTo(folder, this.#stage, this.#incoming, this.#found);
+    });
+    if (saved) return saved;
+    this.abandon();
+    return { problems: this.#refusal ? [this.#refusal] : [] };
+  }
+
+  /** Leaves `dist` as it is. */
+  abandon(): void {
+    for (const file of this.#incoming) closed(file);
+    if (this.#folder && this.#stage.files > 0) abandonStage(this.#folder);
+  }
+
+  #try<T>(act: () => T): T | undefined {
+    if (this.#refusal) return undefined;
+    try {
+      return act();
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal)) {
+        this.abandon();
+        throw thrown;
+      }
+      this.#refusal = thrown.problem;
+      return undefined;
+    }
   }
 }
 
-function saveInto(folder: OutputFolder, files: Contents): Outcome<Saved> {
-  clearStage(folder);
-  const found = readManifest(folder);
-  const plan = compare(folder, files, found);
-  const swapped = isDone(plan, found.text) ? nothingToSwap : swap(folder, plan);
+const lost: TextSink = { add: () => {}, end: () => {}, size: 0 };
+
+/** After a failure: what cannot be closed is closed by the system when we end. */
+function closed(file: IncomingFile): void {
+  try {
+    file.close();
+  } catch (thrown) {
+    if (refusalCode(thrown) === undefined) throw thrown;
+  }
+}
+
+function commitTo(
+  folder: OutputFolder,
+  stage: Stage,
+  files: readonly IncomingFile[],
+  found: FoundManifest,
+): Outcome<Saved> {
+  const plan = planSave(folder, files, found);
+  const swapped = isDone(plan, found.text) ? nothingToSwap : swap(folder, stage, plan);
   return {
     value: {
-      written: [...plan.changed.keys()],
-      unchanged: [...plan.unchanged.keys()],
+      written: plan.changed.map(({ path }) => path),
+      unchanged: plan.unchanged,
       removed: swapped.removed,
-      bytesWritten: swapped.bytesWritten,
+      bytesWritten: plan.changed.reduce((sum, { size }) => sum + size, 0),
     },
     problems: [...plan.warnings, ...swapped.warnings],
   };
@@ -63,43 +136,27 @@ function saveInto(folder: OutputFolder, files: Contents): Outcome<Saved> {
 
 /** True where the folder is as it should be, and its notes too. */
 function isDone(plan: Plan, notes: string | undefined): boolean {
-  return plan.changed.size === 0 && plan.stale.length === 0 && notes === notesAfter(plan.unchanged);
+  return plan.changed.length === 0 && plan.stale.length === 0 && notes === notesAfter(plan.checksums);
 }
 
-interface Swapped extends Cleared {
-  readonly bytesWritten: number;
-}
-
-const nothingToSwap: Swapped = { removed: [], warnings: [], bytesWritten: 0 };
+const nothingToSwap: Cleared = { removed: [], warnings: [] };
 
 /**
  * The manifest goes first and last: first it tells what is about to arrive, so that a build that is cut off leaves
  * no file that nobody owns; last it tells what is there.
  */
-function swap(folder: OutputFolder, plan: Plan): Swapped {
-  openStage(folder);
-  try {
-    const files = [...plan.changed].map(([path, content], number) => stage(folder, number, path, content));
-    const checksums = new Map([
-      ...plan.unchanged,
-      ...files.map(({ path, checksum }) => [path, checksum] as const),
-    ]);
-    const first = stage(folder, files.length, manifestName, manifestText(underway(plan, checksums)));
-    const last = stage(folder, files.length + 1, manifestName, notesAfter(checksums));
-    for (const file of [first, ...files]) moveIn(folder, file);
-    const { removed, warnings } = removeStale(folder, plan);
-    moveIn(folder, last);
-    const bytesWritten = files.reduce((sum, { size }) => sum + size, 0);
-    return { removed, warnings: [...warnings, ...finish(folder)], bytesWritten };
-  } catch (thrown) {
-    abandonStage(folder);
-    throw thrown;
-  }
+function swap(folder: OutputFolder, stage: Stage, plan: Plan): Cleared {
+  const first = stageText(folder, stage, manifestName, manifestText(underway(plan)));
+  const last = stageText(folder, stage, manifestName, notesAfter(plan.checksums));
+  for (const file of [first, ...plan.changed]) moveIn(folder, file);
+  const { removed, warnings } = removeStale(folder, plan);
+  moveIn(folder, last);
+  return { removed, warnings: [...warnings, ...finish(folder)] };
 }
 
-function underway(plan: Plan, checksums: Checksums): Manifest {
-  const arriving = [...checksums].filter(([path, sum]) => plan.before.files.get(path) !== sum);
-  return { files: plan.before.files, arriving: new Map([...plan.before.arriving, ...arriving]) };
+function underway({ before, checksums }: Plan): Manifest {
+  const arriving = [...checksums].filter(([path, sum]) => before.files.get(path) !== sum);
+  return { files: before.files, arriving: new Map([...before.arriving, ...arriving]) };
 }
 
 function notesAfter(files: Checksums): string {

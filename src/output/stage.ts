@@ -8,11 +8,14 @@
  * neither the stage nor a file in it is ever taken over.
  */
 
-import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
-import { type Content, piecesOf } from "./contents.ts";
 import { attempt, refusalCode } from "./disk.ts";
 import { type OutputFolder, shown } from "./folder.ts";
+
+/** The files of one save, counted; the folder is made for the first of them. */
+export interface Stage {
+  files: number;
+}
 
 /** A whole file that waits: where it is, and the name it is to have in `dist/`. */
 export interface Staged {
@@ -20,35 +23,35 @@ export interface Staged {
   readonly from: string;
   /** In bytes. */
   readonly size: number;
-  readonly checksum: string;
+}
+
+/** A new file in the stage, open for writing. */
+export function openStaged(folder: OutputFolder, stage: Stage, path: string): { file: number; from: string } {
+  if (stage.files === 0) openStage(folder);
+  const from = join(folder.stage, String(stage.files));
+  stage.files += 1;
+  return { file: attempt(shown(folder, path), () => folder.disk.openSync(from, "wx")), from };
+}
+
+/** Puts a small file into the stage. */
+export function stageText(folder: OutputFolder, stage: Stage, path: string, text: string): Staged {
+  const { file, from } = openStaged(folder, stage, path);
+  const bytes = new TextEncoder().encode(text);
+  attempt(shown(folder, path), () => {
+    try {
+      folder.disk.writeFileSync(file, bytes);
+    } finally {
+      folder.disk.closeSync(file);
+    }
+  });
+  return { path, from, size: bytes.length };
 }
 
 /** Makes the stage, empty; one that is there belongs to another build that began this moment, and stops this one. */
-export function openStage(folder: OutputFolder): void {
+function openStage(folder: OutputFolder): void {
   attempt(stageName(folder), () => {
     if (!folder.exists) folder.disk.mkdirSync(dirname(folder.root), { recursive: true });
     folder.disk.mkdirSync(folder.stage);
-  });
-}
-
-/** Writes a file into the stage, under a number that no other file there has. */
-export function stage(folder: OutputFolder, number: number, path: string, content: Content): Staged {
-  const { disk } = folder;
-  const from = join(folder.stage, String(number));
-  return attempt(shown(folder, path), () => {
-    const file = disk.openSync(from, "wx");
-    try {
-      const hash = createHash("sha256");
-      let size = 0;
-      for (const piece of piecesOf(content)) {
-        disk.writeFileSync(file, piece);
-        hash.update(piece);
-        size += piece.length;
-      }
-      return { path, from, size, checksum: hash.digest("hex") };
-    } finally {
-      disk.closeSync(file);
-    }
   });
 }
 

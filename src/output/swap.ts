@@ -7,11 +7,11 @@
 
 import { dirname, join } from "node:path";
 import { type Problem, warning } from "../model/problem.ts";
-import type { Plan } from "./compare.ts";
 import { attempt, refusalCode } from "./disk.ts";
 import { lookAt, type OutputFolder, readBytes, shown } from "./folder.ts";
 import { checksum } from "./manifest.ts";
 import { folded, foldersOf } from "./paths.ts";
+import type { Plan } from "./plan.ts";
 import type { Staged } from "./stage.ts";
 
 export function moveIn(folder: OutputFolder, staged: Staged): void {
@@ -29,9 +29,7 @@ export interface Cleared {
 
 /** Removes what is stale, and the folders that this leaves empty. */
 export function removeStale(folder: OutputFolder, plan: Plan): Cleared {
-  const kept = new Map(
-    [...plan.changed.keys(), ...plan.unchanged.keys()].map((path) => [folded(path), path]),
-  );
+  const kept = new Map([...plan.checksums.keys()].map((path) => [folded(path), path]));
   const removed: string[] = [];
   const warnings: Problem[] = [];
   for (const path of plan.stale) {

@@ -37,35 +37,71 @@ const steps = [
     },
   },
   {
-    name: "render and entries",
+    name: "plan",
     run: async ({ site, cases }) => {
-      const [{ planFeeds }, { publishFeeds }] = [await ours("feeds/plan.js"), await ours("build.js")];
-      return { feeds: publishFeeds(planFeeds(site, cases), site).feeds };
-    },
-  },
-  {
-    name: "formats",
-    run: async ({ feeds }) => {
-      const { writeFeeds } = await ours("build.js");
-      return { files: writeFeeds(feeds) };
-    },
-  },
-  {
-    name: "check",
-    run: async ({ feeds, files, articles }) => {
-      const { checkArticles } = await ours("check/check.js");
-      const { checkFeeds } = await ours("build.js");
-      return { faults: [...checkArticles(articles), ...checkFeeds(files, feeds)] };
-    },
-  },
-  {
-    name: "save",
-    run: async ({ output, files }) => {
-      const { save } = await ours("output/save.js");
-      return { saved: save(output, files) };
+      const { planFeeds } = await ours("feeds/plan.js");
+      return { plans: planFeeds(site, cases) };
     },
   },
 ];
+
+/**
+ * The sweep of `src/publish.ts` for the one feed of the corpus, with a clock at each of its parts.
+ *
+ * @param {any} plan
+ * @param {string} output
+ * @returns {Promise<StageTime[]>}
+ */
+async function sweep(plan, output) {
+  const { toPublication } = await ours("feeds/entry.js");
+  const { formats } = await ours("formats/format.js");
+  const { FeedCheck } = await ours("check/check.js");
+  const { EntryCheck } = await ours("check/entry.js");
+  const { Saving } = await ours("output/save.js");
+  const seconds = { "render and entries": 0, formats: 0, check: 0, save: 0 };
+  /** @type {<T>(name: keyof typeof seconds, run: () => T) => T} */
+  const timed = (name, run) => {
+    const start = performance.now();
+    const made = run();
+    seconds[name] += (performance.now() - start) / 1000;
+    return made;
+  };
+  let subject;
+  const check = new FeedCheck(plan, () => subject);
+  const saving = new Saving(output);
+  const documents = formats.map((format, index) => {
+    const frame = format.frame(plan.metadata);
+    const document = { format, frame, check: check.documents[index], file: saving.file(format.file) };
+    document.file.add(frame.head);
+    document.check.begin(frame.head);
+    return document;
+  });
+  for (let at = 0; at < plan.entries.length; at += 10) {
+    const planned = plan.entries.slice(at, at + 10);
+    const publications = timed("render and entries", () => planned.map((one) => toPublication(one).value));
+    const entries = publications.map(({ entry }) => entry);
+    const texts = timed("formats", () => documents.map(({ format }) => format.entries(entries)));
+    for (const [index, publication] of publications.entries()) {
+      subject = new EntryCheck(publication);
+      for (const [format, document] of documents.entries()) {
+        const text = texts[format][index];
+        timed("save", () => document.file.add(at + index === 0 ? text : document.format.separator + text));
+        timed("check", () => document.check.entry(text));
+      }
+    }
+  }
+  for (const { frame, check, file } of documents) {
+    timed("save", () => {
+      file.add(frame.tail);
+      file.end();
+    });
+    check.end(frame.tail, file.size);
+  }
+  const faults = timed("check", () => check.problems());
+  if (faults.some(({ severity }) => severity === "error")) throw new Error(faults[0].message);
+  timed("save", () => saving.commit());
+  return Object.entries(seconds).map(([name, time]) => ({ name, seconds: time }));
+}
 
 /**
  * @param {string} root the folder that holds `articles/`
@@ -74,13 +110,13 @@ const steps = [
 async function stages(root) {
   const times = [];
   /** @type {Record<string, any>} */
-  let made = { root, output: join(root, "stages") };
+  let made = { root };
   for (const { name, run } of steps) {
     const start = performance.now();
     made = { ...made, ...(await run(made)) };
     times.push({ name, seconds: (performance.now() - start) / 1000 });
   }
-  return times;
+  return [...times, ...(await sweep(made.plans[0], join(root, "stages")))];
 }
 
 const [root] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkArticles } from "../../src/check/check.ts";
+import { checkArticles } from "../../src/check/across.ts";
 import type { HttpUrl } from "../../src/values/url.ts";
 import { sampleArticle } from "../support/publications.ts";
 

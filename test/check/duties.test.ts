@@ -4,13 +4,12 @@
  */
 
 import { expect, test } from "vitest";
-import { checkFiles } from "../../src/check/check.ts";
 import type { Problem } from "../../src/model/problem.ts";
 import type { Publication } from "../../src/model/publication.ts";
 import type { Terms } from "../../src/model/terms.ts";
 import { html, url } from "../support/feeds.ts";
 import { samplePublications } from "../support/publications.ts";
-import { writtenSite } from "../support/written-site.ts";
+import { checkSite, writtenSite } from "../support/written-site.ts";
 
 const floes = url("https://lantern.example/floes.jpg");
 
@@ -194,6 +193,5 @@ test("content that was assembled without its credit", () => {
 });
 
 function problemsOf(publications: readonly Publication[]): Problem[] {
-  const { files, feed } = writtenSite(publications);
-  return checkFiles(files, publications, feed);
+  return checkSite(writtenSite(publications));
 }

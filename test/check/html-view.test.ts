@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { folded, imagesOf, linesOf, viewHtml } from "../../src/check/html-view.ts";
+import {
+  folded,
+  type HtmlView,
+  imagesOf,
+  linesOf,
+  viewAnyHtml,
+  viewHtml,
+} from "../../src/check/html-view.ts";
 
 const seen: readonly (readonly [what: string, html: string, lines: readonly string[]])[] = [
   ["text alone", "Ice", ["Ice"]],
@@ -196,4 +203,73 @@ test("folding leaves out work, and nothing else", () => {
       expect(folded(text)).toBe(plainly);
     }),
   );
+});
+
+describe("HTML of the plain form is seen as any parser sees it", () => {
+  const names = fc.constantFrom(
+    ..."a b bdi blockquote br dd details div dl dt em figcaption figure h2 hr i img li ol p picture pre q rp rt ruby".split(
+      " ",
+    ),
+    ..."script small source span strong style sub summary svg table tbody td tfoot th thead title tr ul video wbr".split(
+      " ",
+    ),
+  );
+  const attributes = fc.constantFrom(
+    "",
+    "",
+    ' href="https://a.example/?b=1&amp;c"',
+    ' href="https://a.example/" rel="nofollow"',
+    ' src="/x.png"',
+    ' style="display:none"',
+    ' hidden=""',
+    " hidden",
+    ' href="x" href="y"',
+    " title='z'",
+  );
+  const words = fc.constantFrom(
+    "one",
+    " ",
+    "\n",
+    "&amp;",
+    "&lt;p&gt;",
+    "&#39;",
+    "&copy;",
+    "&",
+    ">",
+    "é",
+    "<",
+    "<!-- x -->",
+  );
+  const tags = fc.oneof(
+    fc.tuple(names, attributes).map(([name, list]) => `<${name}${list}>`),
+    names.map((name) => `</${name}>`),
+  );
+  const { element } = fc.letrec<{ element: string }>((tie) => ({
+    element: fc
+      .tuple(
+        names,
+        attributes,
+        fc.array(fc.oneof({ depthSize: "small" }, words, tie("element")), { maxLength: 3 }),
+      )
+      .map(([name, list, inside]) => `<${name}${list}>${inside.join("")}</${name}>`),
+  }));
+
+  function everything({ items, hidden, faults }: HtmlView): object {
+    const seen = (list: HtmlView["items"]) =>
+      list.map((item) => (item.kind === "line" ? { text: item.text, links: item.links } : item));
+    return { items: seen(items), hidden: seen(hidden), faults };
+  }
+
+  test.each([
+    ["well nested", fc.array(element, { maxLength: 4 })],
+    ["in any order", fc.array(fc.oneof(words, tags), { maxLength: 12 })],
+  ])("%s", (_what, pieces) => {
+    fc.assert(
+      fc.property(pieces, (list) => {
+        const html = list.join("");
+        expect(everything(viewHtml(html))).toEqual(everything(viewAnyHtml(html)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });

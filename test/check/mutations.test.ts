@@ -1,11 +1,11 @@
 /** Every way we could think of to lose or spoil the credit, done to good files: each has to be noticed. */
 
 import { describe, expect, test } from "vitest";
-import { checkFiles } from "../../src/check/check.ts";
 import type { ProblemCode } from "../../src/model/problem.ts";
 import { counter } from "../support/publications.ts";
 import {
   changed,
+  checkSite,
   checkWith,
   type FileName,
   fileNames,
@@ -651,5 +651,5 @@ test("an entry that belongs in another feed", () => {
 });
 
 function checkFilesOf(files: ReadonlyMap<string, string>, feed = site.feed): ProblemCode[] {
-  return checkFiles(files, site.publications, feed).map(({ code }) => code);
+  return checkSite({ ...site, files, feed }).map(({ code }) => code);
 }

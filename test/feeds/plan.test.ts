@@ -2,13 +2,13 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { assembleFeed } from "../../src/feeds/assemble.ts";
 import { entryId } from "../../src/feeds/id.ts";
+import { metadataOf } from "../../src/feeds/metadata.ts";
 import { planFeeds } from "../../src/feeds/plan.ts";
 import { type Article, republishedAt } from "../../src/model/article.ts";
 import { judgeArticles, publishable } from "../../src/terms/judge-articles.ts";
 import { type Overrides, sampleArticle, sampleRegister, sampleSite } from "../support/articles.ts";
-import { instant, moment, sampleEntry, url } from "../support/feeds.ts";
+import { instant, moment, url } from "../support/feeds.ts";
 
 function casesOf(articles: readonly Article[], site = sampleSite()) {
   const court = { site, register: sampleRegister(), now: instant("2025-01-01T00:00:00Z") };
@@ -22,13 +22,13 @@ function named(slug: string, overrides: Overrides<Article> = {}): Article {
 
 function slugs(articles: readonly Article[], site = sampleSite()): string[] {
   const [plan] = planFeeds(site, casesOf(articles, site));
-  return plan?.cases.map(({ article }) => article.slug) ?? [];
+  return plan?.entries.map(({ article }) => article.slug) ?? [];
 }
 
 describe("planFeeds", () => {
   test("one feed of everything, under the site's own title", () => {
     const plans = planFeeds(sampleSite(), casesOf([named("ice")]));
-    expect(plans.map(({ path, title }) => ({ path, title }))).toEqual([
+    expect(plans.map(({ metadata: { path, title } }) => ({ path, title }))).toEqual([
       { path: "", title: "Example Commons" },
     ]);
   });
@@ -83,11 +83,12 @@ describe("planFeeds", () => {
   });
 });
 
-describe("assembleFeed", () => {
-  const plan = { path: "", title: "Example Commons", cases: [] };
+describe("metadataOf", () => {
+  const everything = { path: "", title: "Example Commons" };
 
   test("a feed without entries has a date, and it is not the clock's", () => {
-    expect(assembleFeed(plan, [], sampleSite())).toEqual({
+    expect(metadataOf(everything, [], sampleSite())).toEqual({
+      path: "",
       id: "urn:uuid:17aacae5-a18c-5fba-ac94-4ff484c3738d",
       title: "Example Commons",
       subtitle: "Articles that others wrote, with credit",
@@ -100,17 +101,12 @@ describe("assembleFeed", () => {
       language: "en",
       updated: "2000-01-01T00:00:00Z",
       author: { name: "Example Commons" },
-      entries: [],
     });
   });
 
   test("its date is its newest entry's, wherever that stands", () => {
-    const entries = ["2024-02-16", "2024-05-01", "2024-03-01"].map((day) =>
-      sampleEntry({ updated: instant(day) }),
-    );
-    const feed = assembleFeed(plan, entries, sampleSite());
-    expect(feed.updated).toBe("2024-05-01T00:00:00Z");
-    expect(feed.entries).toEqual(entries);
+    const updates = ["2024-02-16", "2024-05-01", "2024-03-01"].map(instant);
+    expect(metadataOf(everything, updates, sampleSite()).updated).toBe("2024-05-01T00:00:00Z");
   });
 
   test("what the site says of itself, and a folder for each feed", () => {
@@ -120,13 +116,9 @@ describe("assembleFeed", () => {
       logo: url("https://commons.example/logo.png"),
     };
     const contact = { name: "The desk", mail: "desk@commons.example" };
-    const feed = assembleFeed(
-      { ...plan, path: "theme/rivers/", title: "Rivers" },
-      [],
-      sampleSite({ ...more, contact }),
-    );
+    const feed = metadataOf({ path: "theme/rivers/", title: "Rivers" }, [], sampleSite({ ...more, contact }));
     expect(feed).toMatchObject({ ...more, author: contact, title: "Rivers" });
     expect(feed.addresses.rss).toBe("https://commons.example/feeds/theme/rivers/rss.xml");
-    expect(feed.id).not.toBe(assembleFeed(plan, [], sampleSite()).id);
+    expect(feed.id).not.toBe(metadataOf(everything, [], sampleSite()).id);
   });
 });

@@ -1,6 +1,6 @@
 /** What a written feed says, read by `saxes` or `JSON.parse`, in a form in which it can be held against the `Feed`. */
 
-import type { Format } from "../../src/formats/format.ts";
+import type { Format } from "../../src/formats/document.ts";
 import type { Entry, Feed, FeedPerson } from "../../src/model/feed.ts";
 import { linkOf } from "../../src/model/feed.ts";
 import { formatRfc822 } from "../../src/values/instant.ts";

@@ -8,7 +8,7 @@ import FeedParser from "feedparser";
 import { parseFeed as parseWithFeedsmith } from "feedsmith";
 import RssParser from "rss-parser";
 import { describe, expect, test } from "vitest";
-import type { Format } from "../../src/formats/format.ts";
+import type { Format } from "../../src/formats/document.ts";
 import { formats } from "../../src/formats/format.ts";
 import type { Entry } from "../../src/model/feed.ts";
 import { linkOf } from "../../src/model/feed.ts";

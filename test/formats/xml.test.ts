@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { writeAtom } from "../../src/formats/atom.ts";
 import { writeRss } from "../../src/formats/rss.ts";
-import { cdataText, escapeAttribute, escapeText, joinDocument } from "../../src/formats/xml.ts";
+import { assertXmlText, cdataText, escapeAttribute, escapeText } from "../../src/formats/xml.ts";
 import type { Entry, Feed } from "../../src/model/feed.ts";
 import { html, sampleEntry, sampleFeed, url } from "../support/feeds.ts";
 import { readXml } from "../support/xml-reader.ts";
@@ -79,13 +79,13 @@ describe("what should never have come this far is our mistake", () => {
   });
 
   test("a character is named with what stands around it", () => {
-    expect(() => joinDocument(["<p>", `${"far ".repeat(20)}near \u0001 here`, "</p>"])).toThrow(
-      /: ".{0,40}near \\u0001 here"$/,
+    expect(() => assertXmlText(`<p>${"far ".repeat(20)}near \u0001 here</p>`)).toThrow(
+      /: ".{0,40}near \\u0001 here<\/p>"$/,
     );
   });
 
   test("characters of two code units are none of them", () => {
-    expect(joinDocument(["<p>", "🧊", "</p>"])).toBe("<p>🧊</p>");
+    expect(assertXmlText("<p>🧊</p>")).toBe("<p>🧊</p>");
   });
 
   test("]]> in HTML", () => {

@@ -2,7 +2,6 @@ import * as fs from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { save } from "../../src/output/save.ts";
 import {
   callsOf,
   diskError,
@@ -10,6 +9,7 @@ import {
   failures,
   feedsIn,
   put,
+  save,
   temporaryFolder,
   tree,
   watchedDisk,

@@ -4,7 +4,9 @@ import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
+import type { Outcome } from "../../src/model/problem.ts";
 import { type Disk, nodeDisk } from "../../src/output/disk.ts";
+import { type Saved, Saving } from "../../src/output/save.ts";
 
 const made: string[] = [];
 
@@ -17,6 +19,17 @@ export function temporaryFolder(): string {
   const folder = fs.mkdtempSync(join(fs.realpathSync(tmpdir()), "courtesy-"));
   made.push(folder);
   return folder;
+}
+
+/** A whole save of these files. */
+export function save(dist: string, files: ReadonlyMap<string, string>, disk?: Disk): Outcome<Saved> {
+  const saving = new Saving(dist, disk);
+  for (const [path, text] of files) {
+    const file = saving.file(path);
+    file.add(text);
+    file.end();
+  }
+  return saving.commit();
 }
 
 export function put(root: string, files: Readonly<Record<string, string>>): void {

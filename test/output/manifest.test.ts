@@ -2,8 +2,7 @@ import * as fs from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checksum } from "../../src/output/manifest.ts";
-import { save } from "../../src/output/save.ts";
-import { feedsIn, put, temporaryFolder, tree } from "./folders.ts";
+import { feedsIn, put, save, temporaryFolder, tree } from "./folders.ts";
 
 const outside = { "precious.txt": "precious", "elsewhere/own.txt": "precious" };
 const sum = checksum(Buffer.from("precious"));

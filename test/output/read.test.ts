@@ -3,8 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDist } from "../../src/output/read.ts";
-import { save } from "../../src/output/save.ts";
-import { callsOf, diskError, failingDisk, put, temporaryFolder, watchedDisk } from "./folders.ts";
+import { callsOf, diskError, failingDisk, put, save, temporaryFolder, watchedDisk } from "./folders.ts";
 
 const files = new Map([
   ["feed.json", "{}"],

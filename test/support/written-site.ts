@@ -28,9 +28,19 @@ export function fileOf(site: WrittenSite, file: FileName): string {
   return text;
 }
 
+/** What the check says of a site's files. */
+export function checkSite({ files, publications, feed }: WrittenSite): Problem[] {
+  const byId = new Map(publications.map((publication) => [publication.entry.id, publication]));
+  const entries = feed.entries.flatMap(({ id }) => {
+    const publication = byId.get(id);
+    return publication ? [{ id, article: publication.article }] : [];
+  });
+  return checkFiles(files, { metadata: feed, entries }, (id) => byId.get(id));
+}
+
 /** What the check says when one file is another. */
 export function checkWith(site: WrittenSite, file: FileName, text: string): Problem[] {
-  return checkFiles(new Map([...site.files, [file, text]]), site.publications, site.feed);
+  return checkSite({ ...site, files: new Map([...site.files, [file, text]]) });
 }
 
 /** A change that has to change something, or the test would prove nothing. */

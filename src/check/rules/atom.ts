@@ -1,6 +1,6 @@
 /** Atom 1.0 (RFC 4287) as the W3C validator reads it, cut down to the elements that we write. */
 
-import type { XmlDocument, XmlElement } from "../read-xml.ts";
+import type { XmlElement } from "../read-xml.ts";
 import { childOf, childrenOf, textOf } from "../read-xml.ts";
 import {
   type AttributeRule,
@@ -140,21 +140,25 @@ const feed: ElementRule = {
 };
 
 /** Holds an Atom document against the rules. */
-export function atomRules(document: XmlDocument): FeedRules<XmlElement> {
-  const { root } = document;
+export function atomRules(): FeedRules<XmlElement, XmlElement> {
   const ids = new UniqueValues();
   const dates = new ChangeDates();
-  const feedHasAuthor = childOf(root, "author") !== undefined;
-  const found = root.name === "feed" ? rootFindings(document) : [notFeed(root)];
+  const found: Finding[] = [];
+  let feedHasAuthor: boolean | undefined;
   return {
-    entry: (element) => {
-      found.push(...checkGrammar(document, element, entry), ...entryFindings(element, feedHasAuthor));
+    entry: (element, root) => {
+      feedHasAuthor ??= childOf(root, "author") !== undefined;
+      found.push(...checkGrammar(element, entry), ...entryFindings(element, feedHasAuthor));
       const id = textOf(element, "id");
       if (ids.repeats(id))
         found.push({ ...wrong("DuplicateEntries", `the id ${id} was there before`), element });
       dates.add(textOf(element, "updated"));
     },
-    findings: () => [...found, ...dates.findings()],
+    findings: (root) => [
+      ...(root.name === "feed" ? rootFindings(root) : [notFeed(root)]),
+      ...found,
+      ...dates.findings(),
+    ],
   };
 }
 
@@ -162,12 +166,11 @@ function notFeed(root: XmlElement): Finding {
   return { ...wrong("UndefinedElement", `the root is ${root.name}`), element: root };
 }
 
-function rootFindings(document: XmlDocument): Finding[] {
-  const { root } = document;
+function rootFindings(root: XmlElement): Finding[] {
   const links = childrenOf(root, "link");
   return [
-    ...checkNamespaces(document, "http://www.w3.org/2005/Atom"),
-    ...checkGrammar(document, root, feed),
+    ...checkNamespaces(root, "http://www.w3.org/2005/Atom"),
+    ...checkGrammar(root, feed, true),
     ...selfFindings(root, links, "MissingSelf"),
     ...feedRights(root, links),
     ...linkFindings(root, links),

@@ -4,8 +4,8 @@
  */
 
 import type { Severity } from "../../model/problem.ts";
-import type { XmlDocument, XmlElement } from "../read-xml.ts";
-import { doubtful, type Fault, type Look, type Written, wrong } from "./values.ts";
+import { childOf, type XmlElement } from "../read-xml.ts";
+import { doubtful, type Fault, type Look, wrong } from "./values.ts";
 
 /** Something that breaks a rule, and where. */
 export interface Finding {
@@ -50,9 +50,9 @@ export function any(rule: ElementRule): ChildRule {
   return { ...rule, times: "any" };
 }
 
-/** Holds a document without its entries, or one of its entries, against the table, from an element down. */
-export function checkGrammar(document: XmlDocument, element: XmlElement, rule: ElementRule): Finding[] {
-  const walk = new Walk(document);
+/** Holds a document without its entries (its root), or one of its entries, against the table, from an element down. */
+export function checkGrammar(element: XmlElement, rule: ElementRule, isRoot = false): Finding[] {
+  const walk = new Walk(isRoot ? element : undefined);
   walk.check(element, rule);
   return walk.findings;
 }
@@ -60,27 +60,17 @@ export function checkGrammar(document: XmlDocument, element: XmlElement, rule: E
 const noAttributes: Readonly<Record<string, AttributeRule>> = {};
 const noChildren: Readonly<Record<string, ChildRule>> = {};
 
-/** A walk through the elements; to those who look at a value it is how the element at hand was written. */
-class Walk implements Written {
+class Walk {
   readonly findings: Finding[] = [];
-  readonly isClean: boolean;
-  readonly #document: XmlDocument;
-  #element: XmlElement;
+  readonly #root: XmlElement | undefined;
 
-  constructor(document: XmlDocument) {
-    this.#document = document;
-    this.#element = document.root;
-    this.isClean = document.isClean;
-  }
-
-  get raw(): string {
-    return this.#document.text.slice(this.#element.start, this.#element.end);
+  constructor(root: XmlElement | undefined) {
+    this.#root = root;
   }
 
   check(element: XmlElement, rule: ElementRule): void {
-    this.#element = element;
     this.#checkAttributes(element, rule.attributes ?? noAttributes);
-    if (rule.text) this.#found(rule.text(element.text, this), element);
+    if (rule.text) this.#found(rule.text(element.text, element), element);
     else if (element.text.trim() !== "")
       this.#found(wrong("UnexpectedText", "text where only elements may stand"), element);
     this.#checkChildren(element, rule.children ?? noChildren);
@@ -96,12 +86,12 @@ class Walk implements Written {
     for (const name in element.attributes) {
       const value = element.attributes[name] ?? "";
       if (name === "xmlns" || name.startsWith("xmlns:")) {
-        if (element === this.#document.root) continue; // looked at where the namespaces are
+        if (element === this.#root) continue; // looked at where the namespaces are
         const says = `${name} is declared here; namespaces are declared on the root`;
         this.#found(wrong("MissingNamespace", says), element);
       } else {
         const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-        if (rule) this.#found(rule.look(value, this), element, name);
+        if (rule) this.#found(rule.look(value, element), element, name);
         else this.#found(wrong("UnexpectedAttribute", `the attribute ${name}`), element);
       }
     }
@@ -113,17 +103,14 @@ class Walk implements Written {
   }
 
   #checkChildren(element: XmlElement, rules: Readonly<Record<string, ChildRule>>): void {
-    const { children } = element;
-    let index = -1;
-    for (const child of children) {
-      index += 1;
+    for (const child of element.children) {
       const rule = Object.hasOwn(rules, child.name) ? rules[child.name] : undefined;
       if (!rule) {
         const says = `${child.name} may not stand in ${element.name}`;
         this.findings.push({ ...wrong("UndefinedElement", says), element: child });
         continue;
       }
-      if (rule.times !== "any" && firstIndexOf(children, child.name) < index) {
+      if (rule.times !== "any" && childOf(element, child.name) !== child) {
         const second = rule.second ?? wrong("DuplicateElement", `a second ${child.name} in ${element.name}`);
         this.findings.push({ ...second, element: child });
       }
@@ -131,16 +118,12 @@ class Walk implements Written {
     }
     for (const name in rules) {
       const rule = rules[name];
-      if (rule?.times === "one" && firstIndexOf(children, name) === -1) {
+      if (rule?.times === "one" && !childOf(element, name)) {
         const absent = wrong(rule.absent ?? "MissingElement", `${element.name} has no ${name}`);
         this.findings.push({ ...absent, element });
       }
     }
   }
-}
-
-function firstIndexOf(elements: readonly XmlElement[], name: string): number {
-  return elements.findIndex((element) => element.name === name);
 }
 
 /** Namespaces that feeds of ours may use, by the prefix that the validator prefers; byte for byte. */
@@ -158,7 +141,7 @@ const namespaces: Readonly<Record<string, string>> = {
  * The declarations on the root. Elements are looked up by their prefix, so a known prefix bound to anything else is
  * an error here, where the validator only warns.
  */
-export function checkNamespaces({ root }: XmlDocument, defaultNamespace: string | undefined): Finding[] {
+export function checkNamespaces(root: XmlElement, defaultNamespace: string | undefined): Finding[] {
   const faults: Fault[] = [];
   if (root.attributes.xmlns !== defaultNamespace) {
     faults.push(wrong("MissingNamespace", `the root is in ${root.attributes.xmlns ?? "no namespace"}`));
@@ -185,9 +168,14 @@ export class UniqueValues {
   repeats(value: unknown): boolean {
     if (value === undefined) return false;
     if (this.#seen.has(value)) return true;
-    this.#seen.add(value);
+    this.#seen.add(typeof value === "string" ? copied(value) : value);
     return false;
   }
+}
+
+/** The engine keeps the whole text that a part was cut from for as long as the part; a copy lets go of it. */
+function copied(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 /** The dates of the last change in one document. */
@@ -195,7 +183,9 @@ export class ChangeDates {
   readonly #times = new Map<string, number>();
 
   add(date: string | undefined): void {
-    if (date !== undefined) this.#times.set(date, (this.#times.get(date) ?? 0) + 1);
+    if (date === undefined) return;
+    const times = this.#times.get(date);
+    this.#times.set(times === undefined ? copied(date) : date, (times ?? 0) + 1);
   }
 
   /** Equal dates in several entries, told once for the whole document: days without a time make many of them. */
@@ -208,9 +198,10 @@ export class ChangeDates {
   }
 }
 
-/** The rules of a format at work on one document, whose entries come one by one. */
-export interface FeedRules<Entry> {
-  entry(entry: Entry): void;
+/** The rules of a format at work on one document: its entries come one by one, and itself at the end. */
+export interface FeedRules<Document, Entry> {
+  /** `document`: as far as it was read. */
+  entry(entry: Entry, document: Document): void;
   /** After the last entry. */
-  findings(): readonly Finding[];
+  findings(document: Document): readonly Finding[];
 }

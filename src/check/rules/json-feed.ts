@@ -189,14 +189,10 @@ const feed: Members = {
 };
 
 /** Holds a JSON Feed against the rules; its entries come as the members of `items`. */
-export function jsonFeedRules(value: JsonObject): FeedRules<unknown> {
+export function jsonFeedRules(): FeedRules<JsonObject, unknown> {
   const ids = new UniqueValues();
   const dates = new ChangeDates();
-  const found: Finding[] = [...named("the feed", memberFaults(value, feed))];
-  if (value.feed_url === undefined)
-    found.push(doubtful("MissingSelf", "the feed does not say where it is served"));
-  if (value.next_url !== undefined && value.next_url === value.feed_url)
-    found.push(wrong("NextUrl", "next_url is the feed's own address"));
+  const found: Finding[] = [];
   let position = 0;
   return {
     entry: (member) => {
@@ -208,8 +204,17 @@ export function jsonFeedRules(value: JsonObject): FeedRules<unknown> {
         found.push(wrong("DuplicateIds", `${name} has an id that was there before: ${id}`));
       dates.add(changed(member));
     },
-    findings: () => [...found, ...dates.findings()],
+    findings: (document) => [...feedFindings(document), ...found, ...dates.findings()],
   };
+}
+
+function feedFindings(document: JsonObject): Finding[] {
+  const found: Finding[] = [...named("the feed", memberFaults(document, feed))];
+  if (document.feed_url === undefined)
+    found.push(doubtful("MissingSelf", "the feed does not say where it is served"));
+  if (document.next_url !== undefined && document.next_url === document.feed_url)
+    found.push(wrong("NextUrl", "next_url is the feed's own address"));
+  return found;
 }
 
 function changed(member: unknown): string | undefined {

@@ -1,6 +1,6 @@
 /** RSS 2.0 as the W3C validator reads it, cut down to the elements that we write. */
 
-import type { XmlDocument, XmlElement } from "../read-xml.ts";
+import type { XmlElement } from "../read-xml.ts";
 import { childOf, childrenOf, textOf } from "../read-xml.ts";
 import {
   any,
@@ -143,26 +143,31 @@ const rss: ElementRule = {
 };
 
 /** Holds an RSS document against the rules. */
-export function rssRules(document: XmlDocument): FeedRules<XmlElement> {
-  const { root } = document;
+export function rssRules(): FeedRules<XmlElement, XmlElement> {
   const ids = new UniqueValues();
   const dates = new ChangeDates();
-  const found: Finding[] =
-    root.name === "rss"
-      ? [...checkNamespaces(document, undefined), ...checkGrammar(document, root, rss)]
-      : [{ ...wrong("UndefinedElement", `the root is ${root.name}`), element: root }];
-  const channel = root.name === "rss" && childOf(root, "channel");
-  if (channel) found.push(...channelFindings(channel));
+  const found: Finding[] = [];
   return {
     entry: (element) => {
-      found.push(...checkGrammar(document, element, item), ...itemFindings(element));
+      found.push(...checkGrammar(element, item), ...itemFindings(element));
       const guid = textOf(element, "guid");
       if (ids.repeats(guid))
         found.push({ ...wrong("DuplicateValue", `the guid ${guid} was there before`), element });
       dates.add(textOf(element, "atom:updated") ?? textOf(element, "pubDate"));
     },
-    findings: () => [...found, ...dates.findings()],
+    findings: (root) => [...rootFindings(root), ...found, ...dates.findings()],
   };
+}
+
+function rootFindings(root: XmlElement): Finding[] {
+  if (root.name !== "rss")
+    return [{ ...wrong("UndefinedElement", `the root is ${root.name}`), element: root }];
+  const channel = childOf(root, "channel");
+  return [
+    ...checkNamespaces(root, undefined),
+    ...checkGrammar(root, rss, true),
+    ...(channel ? channelFindings(channel) : []),
+  ];
 }
 
 function channelFindings(channel: XmlElement): Finding[] {
@@ -211,7 +216,7 @@ function imageFindings(channel: XmlElement): Finding[] {
 
 function itemFindings(element: XmlElement): Finding[] {
   const at = (name: string) => element.children.findIndex((child) => child.name === name);
-  const has = (name: string) => at(name) !== -1;
+  const has = (name: string) => childOf(element, name) !== undefined;
   const links = childrenOf(element, "atom:link");
   const faults = guidFaults(element);
   if (!has("title") && !has("description")) {

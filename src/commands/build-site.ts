@@ -1,13 +1,15 @@
-/** What every command begins with: the records loaded, judged and turned into files, nothing written. */
+/** What every command begins with: the records loaded, judged and turned into files. */
 
-import { buildSite, type SiteBuild } from "../build.ts";
+import { buildInto, type SiteBuild } from "../build.ts";
 import { hasErrors, type Problem } from "../model/problem.ts";
+import type { OpenFile } from "../publish.ts";
 import { loadSite } from "../records/load.ts";
+import { Utf8Size } from "../values/utf8.ts";
 import type { World } from "./world.ts";
 
-export interface InMemoryBuild {
+export interface LoadedBuild {
   /** Absent when the settings could not be read, so that nothing could be judged. */
-  readonly build?: SiteBuild;
+  readonly build?: SiteBuild<unknown>;
   /** Records that were there and could not be read. */
   readonly unread: number;
   /** Of loading and building, each with its line and column where it has one. */
@@ -15,12 +17,16 @@ export interface InMemoryBuild {
 }
 
 /** A record that could not be read keeps everything from being published, but not from being judged and reported. */
-export function buildInMemory(world: World, skipRefused: boolean): InMemoryBuild {
+export function buildSiteAt(
+  world: World,
+  skipRefused: boolean,
+  open: OpenFile = () => new Utf8Size(),
+): LoadedBuild {
   const loaded = loadSite(world.root);
   const { site, register, articles, locate } = loaded;
   const unread = countUnread(loaded.problems);
   if (!site || !register) return { unread, problems: loaded.problems };
-  const build = buildSite({ site, register, articles, now: world.now, skipRefused });
+  const build = buildInto({ site, register, articles, now: world.now, skipRefused }, open);
   const problems = [...loaded.problems, ...locate(build.problems)];
   const { files, ...unpublished } = build;
   const publishable = files && !hasErrors(loaded.problems) ? { ...unpublished, files } : unpublished;

@@ -1,0 +1,108 @@
+/**
+ * Most entries are written in one plain form of XML, of which this reads every letter and which it leaves at the first
+ * thing that it does not know: elements with quoted attributes, text, CDATA sections, the references that feeds use.
+ * Whatever is not of that form is for `saxes`, which takes several times as long; a property test holds the two to the
+ * same elements. Characters that XML forbids are looked for before.
+ */
+
+/** What is told of an element while the text is read. */
+export interface ElementBuilder<Element> {
+  /** `start`: where its tag begins. */
+  open(name: string, attributes: Record<string, string>, start: number, parent: Element | undefined): Element;
+  /** `end`: behind its last letter. */
+  close(element: Element, text: string, end: number): void;
+}
+
+interface OpenTag<Element> {
+  readonly name: string;
+  readonly element: Element;
+  text: string;
+}
+
+const startTag =
+  /<([a-z][\w.-]*(?::[a-z][\w.-]*)?)((?: [a-z][\w.-]*(?::[a-z][\w.-]*)?="[^<"\t\n\r]*")*)(\/?)>/iy;
+const attribute = / ([^=]+)="([^"]*)"/g;
+const [sectionStart, sectionEnd] = ["<![CDATA[", "]]>"];
+
+/** The one element of a text, with blanks around it; undefined where the text is anything else. */
+export function readSimpleXml<Element>(
+  text: string,
+  prefixes: ReadonlySet<string>,
+  builder: ElementBuilder<Element>,
+): Element | undefined {
+  if (text.includes("\r")) return undefined;
+  const open: OpenTag<Element>[] = [];
+  let root: Element | undefined;
+  for (let at = 0; ; ) {
+    const next = text.indexOf("<", at);
+    const parent = open.at(-1);
+    const words = next === at ? "" : decoded(text.slice(at, next === -1 ? undefined : next));
+    if (words === undefined) return undefined;
+    if (parent) parent.text += words;
+    else if (/[^ \n\t]/.test(words)) return undefined;
+    if (next === -1) return open.length === 0 ? root : undefined;
+    const second = text[next + 1];
+    if (second === "/") {
+      if (!parent || !text.startsWith(`${parent.name}>`, next + 2)) return undefined;
+      at = next + parent.name.length + 3;
+      builder.close(parent.element, parent.text, at);
+      open.pop();
+    } else if (second === "!") {
+      const end = text.startsWith(sectionStart, next) ? text.indexOf(sectionEnd, next) : -1;
+      if (end === -1 || !parent) return undefined;
+      parent.text += text.slice(next + sectionStart.length, end);
+      at = end + sectionEnd.length;
+    } else {
+      startTag.lastIndex = next;
+      const found = startTag.exec(text);
+      if (!found || (!parent && root !== undefined)) return undefined;
+      const [tag, name = "", written = "", slash] = found;
+      const attributes = attributesOf(written, prefixes);
+      if (!attributes || !isBound(name, prefixes)) return undefined;
+      const element = builder.open(name, attributes, next, parent?.element);
+      root ??= element;
+      at = next + tag.length;
+      if (slash === "/") builder.close(element, "", at);
+      else open.push({ name, element, text: "" });
+    }
+  }
+}
+
+function attributesOf(written: string, prefixes: ReadonlySet<string>): Record<string, string> | undefined {
+  const attributes: Record<string, string> = {};
+  if (written === "") return attributes;
+  for (const [, name = "", value = ""] of written.matchAll(attribute)) {
+    const words = decoded(value);
+    if (words === undefined || Object.hasOwn(attributes, name)) return undefined;
+    if (name.startsWith("xmlns") || !(name.startsWith("xml:") || isBound(name, prefixes))) return undefined;
+    attributes[name] = words;
+  }
+  return attributes;
+}
+
+function isBound(name: string, prefixes: ReadonlySet<string>): boolean {
+  const colon = name.indexOf(":");
+  return colon === -1 || prefixes.has(name.slice(0, colon));
+}
+
+const characters: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "&#x26;": "&",
+  "&#x3C;": "<",
+  "&#x3E;": ">",
+  "&#x9;": "\t",
+  "&#xA;": "\n",
+};
+const strangeReference = /&(?!(?:amp|lt|gt|quot|apos|#x26|#x3C|#x3E|#x9|#xA);)/;
+
+/** Text without its references, each decoded once. */
+function decoded(text: string): string | undefined {
+  if (text.includes("]]>")) return undefined;
+  if (!text.includes("&")) return text;
+  if (strangeReference.test(text)) return undefined;
+  return text.replace(/&[^;]*;/g, (reference) => characters[reference] ?? reference);
+}

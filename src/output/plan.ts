@@ -1,0 +1,69 @@
+/** What a save has to do, when all of its files have come: held against what the build remembers of `dist/`. */
+
+import { type Problem, warning } from "../model/problem.ts";
+import { type OutputFolder, shown } from "./folder.ts";
+import type { IncomingFile } from "./incoming.ts";
+import type { Checksums, FoundManifest, Manifest } from "./manifest.ts";
+import { manifestName } from "./paths.ts";
+import type { Staged } from "./stage.ts";
+
+export interface Plan {
+  /** What the build remembers; nothing, where nothing can be believed. */
+  readonly before: Manifest;
+  /** Of all files, new and old. */
+  readonly checksums: Checksums;
+  /** New or different, in the order in which they are to be moved in. */
+  readonly changed: readonly Staged[];
+  readonly unchanged: readonly string[];
+  /** Remembered and no longer wanted, sorted. */
+  readonly stale: readonly string[];
+  readonly warnings: readonly Problem[];
+}
+
+export function planSave(folder: OutputFolder, files: readonly IncomingFile[], found: FoundManifest): Plan {
+  const before = found.manifest ?? { files: new Map(), arriving: new Map() };
+  const wanted = new Set(files.map(({ path }) => path));
+  const remembered = new Set([...before.files.keys(), ...before.arriving.keys()]);
+  const changed = files.flatMap(({ staged }) => staged ?? []);
+  const foreign = files.filter(({ path, wasThere, staged }) => staged && wasThere && !remembered.has(path));
+  return {
+    before,
+    checksums: new Map(files.map(({ path, checksum }) => [path, checksum])),
+    changed,
+    unchanged: files.filter(({ staged }) => !staged).map(({ path }) => path),
+    stale: [...remembered].filter((path) => !wanted.has(path)).sort(),
+    warnings: found.manifest
+      ? foreign.map(({ path }) => replaced(folder, path))
+      : lostNotes(
+          folder,
+          found,
+          files.some(({ wasThere }) => wasThere),
+        ),
+  };
+}
+
+/** A manifest that is missing while files of ours are there was lost. */
+function lostNotes(folder: OutputFolder, found: FoundManifest, wasThere: boolean): Problem[] {
+  const state = found.fault ?? (wasThere ? "is missing" : undefined);
+  if (state === undefined) return [];
+  const file = shown(folder, manifestName);
+  return [
+    warning(
+      "invalid-output",
+      { file },
+      `${file} ${state}, so files that an earlier build left cannot be told from yours, and stay.`,
+      `look through ${folder.name} once and delete what is no longer wanted; the build writes its notes anew`,
+    ),
+  ];
+}
+
+/** The manifest tells which files are not ours: they are replaced all the same, because the build needs the name. */
+function replaced(folder: OutputFolder, path: string): Problem {
+  const file = shown(folder, path);
+  return warning(
+    "invalid-output",
+    { file },
+    `${file} was not written by the build, and was replaced by a file of that name.`,
+    "if you still need what was there, take it from your backup and give it another name",
+  );
+}

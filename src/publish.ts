@@ -1,0 +1,143 @@
+/**
+ * Planned feeds become files, in one sweep: each entry is made once, written once in each format, added to every feed
+ * that shows it, read back there, and let go.
+ */
+
+import { type DocumentCheck, FeedCheck } from "./check/check.ts";
+import { EntryCheck } from "./check/entry.ts";
+import { toPublication } from "./feeds/entry.ts";
+import { compareEntries, type FeedPlan, type PlannedEntry } from "./feeds/plan.ts";
+import type { Format } from "./formats/document.ts";
+import { formats } from "./formats/format.ts";
+import type { Problem } from "./model/problem.ts";
+import type { TextSink } from "./values/utf8.ts";
+
+/** Opens a file by its name below `dist/`. */
+export type OpenFile<Sink extends TextSink = TextSink> = (path: string) => Sink;
+
+export interface PublishedFeeds<Sink> {
+  /** By name below `dist/`. */
+  readonly files: ReadonlyMap<string, Sink>;
+  /** What was lost on the way from records to entries. */
+  readonly losses: readonly Problem[];
+  /** What the files do not prove. */
+  readonly faults: readonly Problem[];
+}
+
+/** Entries that are made together, since the writers take less time for many than for one after the other. */
+const together = 10;
+
+export function publishFeeds<Sink extends TextSink>(
+  plans: readonly FeedPlan[],
+  open: OpenFile<Sink>,
+): PublishedFeeds<Sink> {
+  const files = new Map<string, Sink>();
+  const openFile: OpenFile = (path) => {
+    const sink = open(path);
+    files.set(path, sink);
+    return sink;
+  };
+  const feeds = plans.map((plan) => new OpenFeed(plan, openFile));
+  const losses: Problem[] = [];
+  for (const shown of inBatches(allShown(feeds))) {
+    const publications = shown.map(({ planned }) => {
+      const { value, problems } = toPublication(planned);
+      losses.push(...problems);
+      return value;
+    });
+    const entries = publications.map(({ entry }) => entry);
+    const texts = formats.map((format) => format.entries(entries));
+    for (const [index, publication] of publications.entries()) {
+      const subject = new EntryCheck(publication);
+      const written = texts.map((list) => list[index] ?? "");
+      for (const feed of shown[index]?.feeds ?? []) feed.add(subject, written);
+    }
+  }
+  return { files, losses, faults: feeds.flatMap((feed) => feed.close()) };
+}
+
+/** An entry and the feeds that show it. */
+interface Shown {
+  readonly planned: PlannedEntry;
+  readonly feeds: OpenFeed[];
+}
+
+/** Newest first, as in every feed, so that each feed gets its entries in its own order. */
+function allShown(feeds: readonly OpenFeed[]): Shown[] {
+  const byId = new Map<string, Shown>();
+  for (const feed of feeds) {
+    for (const planned of feed.plan.entries) {
+      const shown = byId.get(planned.id);
+      if (shown) shown.feeds.push(feed);
+      else byId.set(planned.id, { planned, feeds: [feed] });
+    }
+  }
+  return [...byId.values()].sort((a, b) => compareEntries(a.planned, b.planned));
+}
+
+function* inBatches(list: readonly Shown[]): Generator<readonly Shown[]> {
+  for (let at = 0; at < list.length; at += together) yield list.slice(at, at + together);
+}
+
+/** A feed to which entries are being added: its documents, and the check that reads them as they grow. */
+class OpenFeed {
+  readonly plan: FeedPlan;
+  readonly #documents: readonly OpenDocument[];
+  readonly #check: FeedCheck;
+  /** The only one whose entries may come in. */
+  #subject: EntryCheck | undefined;
+
+  constructor(plan: FeedPlan, open: OpenFile) {
+    this.plan = plan;
+    this.#check = new FeedCheck(plan, (id) =>
+      id === this.#subject?.publication.entry.id ? this.#subject : undefined,
+    );
+    this.#documents = formats.map((format) => {
+      const check = this.#check.documents.find(({ file }) => file === `${plan.metadata.path}${format.file}`);
+      if (!check) throw new Error(`Nobody checks ${format.file}`);
+      return new OpenDocument(format, plan, check, open(check.file));
+    });
+  }
+
+  /** `texts`: one a format. */
+  add(subject: EntryCheck, texts: readonly string[]): void {
+    this.#subject = subject;
+    for (const [index, document] of this.#documents.entries()) document.add(texts[index] ?? "");
+  }
+
+  close(): Problem[] {
+    for (const document of this.#documents) document.close();
+    return this.#check.problems();
+  }
+}
+
+class OpenDocument {
+  readonly #separator: string;
+  readonly #tail: string;
+  readonly #check: DocumentCheck;
+  readonly #sink: TextSink;
+  #isEmpty = true;
+
+  constructor(format: Format, { metadata }: FeedPlan, check: DocumentCheck, sink: TextSink) {
+    const { head, tail } = format.frame(metadata);
+    this.#separator = format.separator;
+    this.#tail = tail;
+    this.#check = check;
+    this.#sink = sink;
+    sink.add(head);
+    check.begin(head);
+  }
+
+  add(entry: string): void {
+    if (!this.#isEmpty) this.#sink.add(this.#separator);
+    this.#isEmpty = false;
+    this.#sink.add(entry);
+    this.#check.entry(entry);
+  }
+
+  close(): void {
+    this.#sink.add(this.#tail);
+    this.#sink.end();
+    this.#check.end(this.#tail, this.#sink.size);
+  }
+}
