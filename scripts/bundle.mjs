@@ -22,6 +22,8 @@ const { metafile } = await build({
   mainFields: ["module", "main"],
   metafile: true,
   logLevel: "warning",
+  minifyWhitespace: true,
+  minifySyntax: true,
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   },

@@ -103,7 +103,12 @@ interface OpenLink {
 /** A line in the making. */
 interface OpenLine {
   text: string;
+  hasWords: boolean;
   links: OpenLink[];
+}
+
+function emptyLine(): OpenLine {
+  return { text: "", hasWords: false, links: [] };
 }
 
 /** Most lines are the article's own, and nobody asks for their words: folding them all took longer than parsing. */
@@ -141,8 +146,8 @@ class Viewer implements HtmlHandler {
   readonly #hidden: (ViewLine | ViewImage)[] = [];
   readonly #faults: HtmlFault[] = [];
   readonly #open: OpenElement[] = [];
-  #seen: OpenLine = { text: "", links: [] };
-  #unseen: OpenLine = { text: "", links: [] };
+  #seen = emptyLine();
+  #unseen = emptyLine();
 
   constructor(html: string) {
     const bare = /&(?!(?:#\d+|#x[\da-f]+|[a-z][a-z\d]*);)/i.exec(html);
@@ -180,6 +185,8 @@ class Viewer implements HtmlHandler {
   ontext(text: string): void {
     const line = this.#isHidden ? this.#unseen : this.#seen;
     line.text += text;
+    // asked of each part: the whole would have to be put together for it
+    line.hasWords ||= /[^\t\n\f\r ]/.test(text);
     for (const { link, hidden } of this.#open) if (link && hidden === this.#isHidden) link.text += text;
   }
 
@@ -223,17 +230,17 @@ class Viewer implements HtmlHandler {
   #endLine(): void {
     if (this.#seen.text !== "" || this.#seen.links.length > 0) {
       addLine(this.#items, this.#seen);
-      this.#seen = { text: "", links: [] };
+      this.#seen = emptyLine();
     }
     if (this.#unseen.text !== "" || this.#unseen.links.length > 0) {
       addLine(this.#hidden, this.#unseen);
-      this.#unseen = { text: "", links: [] };
+      this.#unseen = emptyLine();
     }
   }
 }
 
 function addLine(lines: (ViewLine | ViewImage)[], line: OpenLine): void {
-  if (line.links.length > 0 || /[^\t\n\f\r ]/.test(line.text)) lines.push(new SeenLine(line));
+  if (line.links.length > 0 || line.hasWords) lines.push(new SeenLine(line));
 }
 
 /** Tells the viewer of closing tags that close nothing, which the parser passes over in silence. */

@@ -41,8 +41,8 @@ const closedBy = new Map([
   ["tfoot", names("thead tbody")],
 ]);
 
-const tag = /<([a-z][a-z\d]*)((?: [a-z]+="[^"<>]*")*)>/y;
-const attribute = / ([a-z]+)="([^"]*)"/g;
+const tag = /<[a-z][a-z\d]*(?: [a-z]+="[^"<>]*")*>/y;
+const afterName = /[ >]/g;
 
 /** Tells the handler of all that is in the text, and true; false where it gave up on the way. */
 export function readSimpleHtml(html: string, handler: HtmlHandler): boolean {
@@ -64,25 +64,32 @@ export function readSimpleHtml(html: string, handler: HtmlHandler): boolean {
       continue;
     }
     tag.lastIndex = next;
-    const found = tag.exec(html);
-    if (!found) return false;
-    const [written, name = "", list = ""] = found;
-    const attributes = attributesOf(list);
+    if (!tag.test(html)) return false;
+    at = tag.lastIndex;
+    afterName.lastIndex = next;
+    afterName.test(html);
+    const nameEnd = afterName.lastIndex - 1;
+    const name = html.slice(next + 1, nameEnd);
+    const attributes = attributesOf(html.slice(nameEnd, at - 1));
     if (!plain.has(name) || !attributes) return false;
     if (innermost !== undefined && closedBy.get(name)?.has(innermost)) return false;
     handler.onopentag(name, attributes);
     if (voids.has(name)) handler.onclosetag(name, true);
     else open.push(name);
-    at = next + written.length;
   }
   return open.length === 0;
 }
 
+/** From the list that a start tag was found to have: ` name="value"`, any number of times. */
 function attributesOf(list: string): Record<string, string> | undefined {
   const attributes: Record<string, string> = {};
   if (list === "") return attributes;
-  for (const [, name = "", value = ""] of list.matchAll(attribute)) {
-    const words = decoded(value);
+  for (let at = 0; at < list.length; ) {
+    const middle = list.indexOf('="', at);
+    const end = list.indexOf('"', middle + 2);
+    const name = list.slice(at + 1, middle);
+    const words = decoded(list.slice(middle + 2, end));
+    at = end + 1;
     if (words === undefined || Object.hasOwn(attributes, name)) return undefined;
     attributes[name] = words;
   }

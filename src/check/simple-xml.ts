@@ -19,9 +19,8 @@ interface OpenTag<Element> {
   text: string;
 }
 
-const startTag =
-  /<([a-z][\w.-]*(?::[a-z][\w.-]*)?)((?: [a-z][\w.-]*(?::[a-z][\w.-]*)?="[^<"\t\n\r]*")*)(\/?)>/iy;
-const attribute = / ([^=]+)="([^"]*)"/g;
+const startTag = /<[a-z][\w.-]*(?::[a-z][\w.-]*)?(?: [a-z][\w.-]*(?::[a-z][\w.-]*)?="[^<"\t\n\r]*")*\/?>/iy;
+const afterName = /[ />]/g;
 const [sectionStart, sectionEnd] = ["<![CDATA[", "]]>"];
 
 /** The one element of a text, with blanks around it; undefined where the text is anything else. */
@@ -54,25 +53,34 @@ export function readSimpleXml<Element>(
       at = end + sectionEnd.length;
     } else {
       startTag.lastIndex = next;
-      const found = startTag.exec(text);
-      if (!found || (!parent && root !== undefined)) return undefined;
-      const [tag, name = "", written = "", slash] = found;
+      if (!startTag.test(text) || (!parent && root !== undefined)) return undefined;
+      at = startTag.lastIndex;
+      const isEmpty = text[at - 2] === "/";
+      afterName.lastIndex = next;
+      afterName.test(text);
+      const nameEnd = afterName.lastIndex - 1;
+      const name = text.slice(next + 1, nameEnd);
+      const written = text.slice(nameEnd, isEmpty ? at - 2 : at - 1);
       const attributes = attributesOf(written, prefixes);
       if (!attributes || !isBound(name, prefixes)) return undefined;
       const element = builder.open(name, attributes, next, parent?.element);
       root ??= element;
-      at = next + tag.length;
-      if (slash === "/") builder.close(element, "", at);
+      if (isEmpty) builder.close(element, "", at);
       else open.push({ name, element, text: "" });
     }
   }
 }
 
+/** From the list that a start tag was found to have: ` name="value"`, any number of times. */
 function attributesOf(written: string, prefixes: ReadonlySet<string>): Record<string, string> | undefined {
   const attributes: Record<string, string> = {};
   if (written === "") return attributes;
-  for (const [, name = "", value = ""] of written.matchAll(attribute)) {
-    const words = decoded(value);
+  for (let at = 0; at < written.length; ) {
+    const middle = written.indexOf('="', at);
+    const end = written.indexOf('"', middle + 2);
+    const name = written.slice(at + 1, middle);
+    const words = decoded(written.slice(middle + 2, end));
+    at = end + 1;
     if (words === undefined || Object.hasOwn(attributes, name)) return undefined;
     if (name.startsWith("xmlns") || !(name.startsWith("xml:") || isBound(name, prefixes))) return undefined;
     attributes[name] = words;

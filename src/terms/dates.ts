@@ -31,16 +31,19 @@ const byLanguage: Readonly<Record<string, LongDate>> = {
   zh: { pattern: "yyyy年M月d日", locale: enGB },
 };
 
+/** A leap year, so that it has every day; its digits stand in no day or month. */
+const anyYear = "2000";
+/** By language, month and day. */
 const written = new Map<string, string>();
 
 /** `14 February 2007`, in the language of the credit; in English for languages without wording. */
 export function longDate(day: Day, language: string): string {
-  const key = `${language} ${day}`;
+  const key = language + day.slice(4);
   let text = written.get(key);
   if (text === undefined) {
     const { pattern, locale } = byLanguage[language] ?? english;
-    text = format(new UTCDateMini(`${day}T00:00:00Z`), pattern, { locale });
+    text = format(new UTCDateMini(`${anyYear}${day.slice(4)}T00:00:00Z`), pattern, { locale });
     written.set(key, text);
   }
-  return text;
+  return text.replace(anyYear, day.slice(0, 4));
 }

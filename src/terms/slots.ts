@@ -21,30 +21,32 @@ export interface SlotSource {
 
 /** Every value that the record can give, when it is asked for; what it cannot give is `undefined`. */
 export function slotsFor(from: SlotSource, language = "en", wording: Wording = wordings.en): Slots {
-  const { article, publisher, terms, site } = from;
-  const values: Readonly<Record<SlotName, () => SlotValue>> = {
-    title: () => article.title,
-    authors: () => authorParts(article, terms, wording),
-    affiliations: () => joinNames(affiliationsOf(article), wording),
-    publisher: () => publisher.name,
-    site: () => site.title,
-    source: () => sourceNamed(article, language),
-    date: () => longDate(article.published.day, language),
-    republished: () => longDate(republishedAt(article).day, language),
-    year: () => article.published.day.slice(0, 4),
-    url: () => article.original,
-    home: () => publisher.home,
-    holders: () => joinNames(holdersOf(article), wording),
-    copyright: () => copyrightOf(article),
-    editor: () => article.changes.find(({ kind, by }) => kind !== "translated" && by)?.by,
-    translator: () => article.changes.find(({ kind }) => kind === "translated")?.by,
-    terms: () => terms.title,
-    licence: () => terms.licence?.title,
-    permission: () => from.permissions?.join(", ") || undefined,
-    changes: () => article.changes.flatMap(({ note }) => note ?? []).join("; ") || undefined,
-  };
-  return (name) => values[name]();
+  return (name) => values[name](from, language, wording);
 }
+
+type Value = (from: SlotSource, language: string, wording: Wording) => SlotValue;
+
+const values: Readonly<Record<SlotName, Value>> = {
+  title: ({ article }) => article.title,
+  authors: ({ article, terms }, _language, wording) => authorParts(article, terms, wording),
+  affiliations: ({ article }, _language, wording) => joinNames(affiliationsOf(article), wording),
+  publisher: ({ publisher }) => publisher.name,
+  site: ({ site }) => site.title,
+  source: ({ article }, language) => sourceNamed(article, language),
+  date: ({ article }, language) => longDate(article.published.day, language),
+  republished: ({ article }, language) => longDate(republishedAt(article).day, language),
+  year: ({ article }) => article.published.day.slice(0, 4),
+  url: ({ article }) => article.original,
+  home: ({ publisher }) => publisher.home,
+  holders: ({ article }, _language, wording) => joinNames(holdersOf(article), wording),
+  copyright: ({ article }) => copyrightOf(article),
+  editor: ({ article }) => article.changes.find(({ kind, by }) => kind !== "translated" && by)?.by,
+  translator: ({ article }) => article.changes.find(({ kind }) => kind === "translated")?.by,
+  terms: ({ terms }) => terms.title,
+  licence: ({ terms }) => terms.licence?.title,
+  permission: ({ permissions }) => permissions?.join(", ") || undefined,
+  changes: ({ article }) => article.changes.flatMap(({ note }) => note ?? []).join("; ") || undefined,
+};
 
 function affiliationsOf({ authors }: Article): string[] {
   return [...new Set(authors.flatMap(({ affiliation }) => affiliation ?? []))];
