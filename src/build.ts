@@ -8,13 +8,14 @@
 import { checkArticles } from "./check/across.ts";
 import { checkFiles } from "./check/check.ts";
 import { lostImages, toPublication } from "./feeds/entry.ts";
-import { type FeedPlan, planFeeds } from "./feeds/plan.ts";
+import { type CasesByContent, type FeedPlan, planFeeds } from "./feeds/plan.ts";
 import type { Article } from "./model/article.ts";
 import type { JudgedArticle } from "./model/judgement.ts";
 import { hasErrors, isRefusal, type Problem } from "./model/problem.ts";
 import type { Register } from "./model/publisher.ts";
 import type { Site } from "./model/site.ts";
 import { type OpenFile, publishFeeds } from "./publish.ts";
+import type { CreditCase } from "./terms/credit.ts";
 import { judgeArticles, publishable } from "./terms/judge-articles.ts";
 import { wordingProblems } from "./terms/report.ts";
 import type { Instant } from "./values/instant.ts";
@@ -48,31 +49,47 @@ export function buildSite(input: SiteInput): SiteBuild {
 export function buildInto<Sink extends TextSink>(input: SiteInput, open: OpenFile<Sink>): SiteBuild<Sink> {
   const conflicts = checkArticles(input.articles);
   const { judged, problems: refusals } = judgeArticles(input.articles, input);
-  const cases = publishable(judged, input.site);
-  const lost = new Map(cases.map((from) => [from, lostImages(from)]));
-  const shown = cases.filter((from) => lost.get(from)?.length === 0);
-  const feeds = planFeeds(input.site, shown);
-  const { files, losses, faults } = publishFeeds(feeds, open);
-  const problems = [
-    ...conflicts,
-    ...refusals,
-    ...wordingProblems(shown),
-    ...[...lost.values()].flat(),
-    ...losses,
-  ];
+  const { shown, problems: lost } = keepImages(publishable(judged, input.site));
+  const { plans, problems: clashes } = planFeeds(input.site, casesByContent(shown, input));
+  const { files, losses, faults } = publishFeeds(plans, open);
+  const problems = [...conflicts, ...refusals, ...wordingProblems(shown), ...lost, ...clashes, ...losses];
   const isForbidden = problems.some((problem) => forbidsPublication(problem, input.skipRefused));
-  if (isForbidden) return { judged, feeds, problems };
-  return { ...(!hasErrors(faults) && { files }), judged, feeds, problems: [...problems, ...faults] };
+  if (isForbidden) return { judged, feeds: plans, problems };
+  return { ...(!hasErrors(faults) && { files }), judged, feeds: plans, problems: [...problems, ...faults] };
+}
+
+/** Without those whose images may not be left out, and may not be shown either. */
+function keepImages(cases: readonly CreditCase[]): { shown: readonly CreditCase[]; problems: Problem[] } {
+  const lost = new Map(cases.map((from) => [from, lostImages(from)]));
+  return {
+    shown: cases.filter((from) => lost.get(from)?.length === 0),
+    problems: [...lost.values()].flat(),
+  };
+}
+
+/** Feeds may show more or less of an article than the one of everything does; each is judged for what it shows. */
+function casesByContent(shown: readonly CreditCase[], { site, register, now }: SiteInput): CasesByContent {
+  const cases = new Map([[site.feeds.content, shown]]);
+  const articles = shown.map(({ article }) => article);
+  for (const { content } of site.feeds.by) {
+    if (cases.has(content)) continue;
+    const other = { ...site, feeds: { ...site.feeds, content } };
+    const { judged } = judgeArticles(articles, { site: other, register, now });
+    cases.set(content, publishable(judged, other));
+  }
+  return cases;
 }
 
 /** Written files, held against what the terms ask. */
 export function checkFeeds(files: ReadonlyMap<string, string>, feeds: readonly FeedPlan[]): Problem[] {
-  const planned = new Map(feeds.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry]));
-  const publicationOf = (id: string) => {
-    const entry = planned.get(id);
-    return entry && toPublication(entry).value;
-  };
-  return feeds.flatMap((feed) => checkFiles(files, feed, publicationOf));
+  const anywhere = new Map(feeds.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry]));
+  return feeds.flatMap((feed) => {
+    const here = new Map(feed.entries.map((entry) => [entry.id, entry]));
+    return checkFiles(files, feed, (id) => {
+      const planned = here.get(id) ?? anywhere.get(id);
+      return planned && toPublication(planned).value;
+    });
+  });
 }
 
 /** Everything but a refused article does, and that too unless the person said otherwise. */

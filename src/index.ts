@@ -2,7 +2,8 @@
 
 export { buildSite, type SiteBuild, type SiteInput } from "./build.ts";
 export { assembleFeed } from "./feeds/assemble.ts";
-export type { FeedPlan, PlannedEntry } from "./feeds/plan.ts";
+export type { FeedPlan } from "./feeds/plan.ts";
+export type { PlannedEntry } from "./feeds/planned-entry.ts";
 export { writeAtom } from "./formats/atom.ts";
 export { writeJsonFeed } from "./formats/json-feed.ts";
 export { writeRss } from "./formats/rss.ts";

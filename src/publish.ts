@@ -5,11 +5,13 @@
 
 import { type DocumentCheck, FeedCheck } from "./check/check.ts";
 import { EntryCheck } from "./check/entry.ts";
-import { toPublication } from "./feeds/entry.ts";
-import { compareEntries, type FeedPlan, type PlannedEntry } from "./feeds/plan.ts";
+import { renderArticle, toPublication } from "./feeds/entry.ts";
+import type { FeedPlan } from "./feeds/plan.ts";
+import { compareEntries, type PlannedEntry } from "./feeds/planned-entry.ts";
 import type { Format } from "./formats/document.ts";
 import { formats } from "./formats/format.ts";
 import type { Problem } from "./model/problem.ts";
+import type { Publication } from "./model/publication.ts";
 import type { TextSink } from "./values/utf8.ts";
 
 /** Opens a file by its name below `dist/`. */
@@ -39,27 +41,23 @@ export function publishFeeds<Sink extends TextSink>(
   };
   const feeds = plans.map((plan) => new OpenFeed(plan, openFile));
   const losses: Problem[] = [];
-  for (const shown of inBatches(allShown(feeds))) {
-    const publications = shown.map(({ planned }) => {
-      const { value, problems } = toPublication(planned);
-      losses.push(...problems);
-      return value;
-    });
-    const entries = publications.map(({ entry }) => entry);
+  for (const batch of inBatches(allShown(feeds))) {
+    const made = batch.flatMap((shown) => publish(shown, losses));
+    const entries = made.map(({ publication }) => publication.entry);
     const texts = formats.map((format) => format.entries(entries));
-    for (const [index, publication] of publications.entries()) {
+    for (const [index, { publication, feeds }] of made.entries()) {
       const subject = new EntryCheck(publication);
       const written = texts.map((list) => list[index] ?? "");
-      for (const feed of shown[index]?.feeds ?? []) feed.add(subject, written);
+      for (const feed of feeds) feed.add(subject, written);
     }
   }
   return { files, losses, faults: feeds.flatMap((feed) => feed.close()) };
 }
 
-/** An entry and the feeds that show it. */
+/** An article, the ways in which feeds show it, and the feeds that do. */
 interface Shown {
-  readonly planned: PlannedEntry;
-  readonly feeds: OpenFeed[];
+  readonly newest: PlannedEntry;
+  readonly ways: Map<PlannedEntry["from"], { readonly planned: PlannedEntry; readonly feeds: OpenFeed[] }>;
 }
 
 /** Newest first, as in every feed, so that each feed gets its entries in its own order. */
@@ -67,12 +65,31 @@ function allShown(feeds: readonly OpenFeed[]): Shown[] {
   const byId = new Map<string, Shown>();
   for (const feed of feeds) {
     for (const planned of feed.plan.entries) {
-      const shown = byId.get(planned.id);
-      if (shown) shown.feeds.push(feed);
-      else byId.set(planned.id, { planned, feeds: [feed] });
+      const shown: Shown = byId.get(planned.id) ?? { newest: planned, ways: new Map() };
+      byId.set(planned.id, shown);
+      const way = shown.ways.get(planned.from);
+      if (way) way.feeds.push(feed);
+      else shown.ways.set(planned.from, { planned, feeds: [feed] });
     }
   }
-  return [...byId.values()].sort((a, b) => compareEntries(a.planned, b.planned));
+  return [...byId.values()].sort((a, b) => compareEntries(a.newest, b.newest));
+}
+
+/** The article's text is rendered once, in however many ways it is shown. */
+function publish({ newest, ways }: Shown, losses: Problem[]): Made[] {
+  const rendered = renderArticle(newest.from);
+  const made = [...ways.values()].map(({ planned, feeds }) => {
+    const { value, problems } = toPublication(planned, rendered);
+    return { publication: value, feeds, problems };
+  });
+  // all ways lose the same
+  losses.push(...(made[0]?.problems ?? []));
+  return made;
+}
+
+interface Made {
+  readonly publication: Publication;
+  readonly feeds: readonly OpenFeed[];
 }
 
 function* inBatches(list: readonly Shown[]): Generator<readonly Shown[]> {

@@ -72,12 +72,17 @@ function describeVerdicts({ judged }: AnyBuild): string {
 function describeSaved({ written, unchanged, removed }: Saved): string {
   if (written.length + removed.length === 0) return "Nothing changed; nothing was written.";
   const parts = [
-    written.length > 0 ? `wrote ${written.map((file) => `dist/${file}`).join(", ")}` : "",
-    removed.length > 0 ? `removed ${removed.map((file) => `dist/${file}`).join(", ")}` : "",
+    written.length > 0 ? `wrote ${listed(written)}` : "",
+    removed.length > 0 ? `removed ${listed(removed)}` : "",
     unchanged.length > 0 ? `${unchanged.length} unchanged` : "",
   ].filter((part) => part !== "");
   const sentence = parts.join("; ");
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+/** A few files by their names, many by their number. */
+function listed(files: readonly string[]): string {
+  return files.length > 6 ? `${files.length} files in dist/` : files.map((file) => `dist/${file}`).join(", ");
 }
 
 function report(build: AnyBuild | undefined, saved: Saved | undefined, problems: readonly Problem[]) {

@@ -23,31 +23,13 @@ import { directionOf } from "../values/language.ts";
 import { slug } from "../values/slug.ts";
 import { type HttpUrl, parseHttpUrl } from "../values/url.ts";
 import { creditedContent, creditedSummary, creditedText, type Surroundings } from "./credit-html.ts";
-import type { PlannedEntry } from "./plan.ts";
+import type { PlannedEntry } from "./planned-entry.ts";
 
 /** RFC 4946 section 2: says that no licence is described here, so that none is inherited from anywhere. */
 const unspecifiedLicence = "http://purl.org/atompub/license#unspecified" as HttpUrl;
 
-/**
- * The publication of a planned entry, and what the sanitiser took out of its text (warnings).
- */
-export function toPublication(planned: PlannedEntry): { value: Publication; problems: Problem[] } {
-  const { from } = planned;
-  const { article, duties, site } = from;
-  const language = article.language ?? site.language;
-  const around = { language, direction: directionOf(language) };
-  const credit = creditFor(from);
-  const rendered = article.body ? render(from) : undefined;
-  const problems = rendered ? lossesOf(article, duties, rendered) : textless(article);
-  const shown = shownText(rendered, duties, site);
-  const summary = article.summary ?? summarize(shown.text, site.summaryLength);
-  return {
-    value: { article, duties, credit, entry: entryOf(planned, credit, shown.html, summary, around) },
-    problems,
-  };
-}
-
-function render({ article, duties }: CreditCase): Rendered | undefined {
+/** The text of an article, of which each kind of feed shows what it may. */
+export function renderArticle({ article, duties }: CreditCase): Rendered | undefined {
   const { others, leaveOut, credits } = duties.images;
   const listed = new Map(article.images.map((image) => [image.url, !leaveOut.includes(image.url)]));
   return (
@@ -59,6 +41,25 @@ function render({ article, duties }: CreditCase): Rendered | undefined {
       ...(duties.counter && { counter: duties.counter }),
     })
   );
+}
+
+/** The publication of a planned entry, and what the sanitiser took out of its text (warnings). */
+export function toPublication(
+  planned: PlannedEntry,
+  rendered = renderArticle(planned.from),
+): { value: Publication; problems: Problem[] } {
+  const { from } = planned;
+  const { article, duties, site } = from;
+  const language = article.language ?? site.language;
+  const around = { language, direction: directionOf(language) };
+  const credit = creditFor(from);
+  const problems = rendered ? lossesOf(article, duties, rendered) : textless(article);
+  const shown = shownText(rendered, duties, site);
+  const summary = article.summary ?? summarize(shown.text, site.summaryLength);
+  return {
+    value: { article, duties, credit, entry: entryOf(planned, credit, shown.html, summary, around) },
+    problems,
+  };
 }
 
 /** Facts without a text make an entry of title and link; that may be meant, and may be forgotten. */
@@ -82,7 +83,7 @@ function textless(article: Article): Problem[] {
 export function lostImages(from: CreditCase): Problem[] {
   const { article, duties } = from;
   if (!duties.terms.images.mustKeep || !article.body) return [];
-  const rendered = render(from);
+  const rendered = renderArticle(from);
   const images = rendered ? leftOut(duties, rendered).filter((what) => what.startsWith("image ")) : [];
   if (images.length === 0) return [];
   return [

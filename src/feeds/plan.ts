@@ -1,19 +1,12 @@
 /** Which feeds the site has, and which articles each one shows: decided before any text is rendered. */
 
-import type { Article } from "../model/article.ts";
 import type { FeedMetadata } from "../model/feed.ts";
-import type { Site } from "../model/site.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Content, Site } from "../model/site.ts";
 import type { CreditCase } from "../terms/credit.ts";
-import { datesOf, type EntryDates } from "./dates.ts";
-import { entryId } from "./id.ts";
-import { metadataOf } from "./metadata.ts";
-
-/** An entry that is not made yet. */
-export interface PlannedEntry extends EntryDates {
-  readonly id: string;
-  readonly article: Article;
-  readonly from: CreditCase;
-}
+import { groupEntries } from "./groups.ts";
+import { type FeedIdentity, metadataOf } from "./metadata.ts";
+import { compareEntries, type PlannedEntry, plannedEntry } from "./planned-entry.ts";
 
 export interface FeedPlan {
   readonly metadata: FeedMetadata;
@@ -21,22 +14,29 @@ export interface FeedPlan {
   readonly entries: readonly PlannedEntry[];
 }
 
-/** One feed: the newest of everything that may be published. */
-export function planFeeds(site: Site, cases: readonly CreditCase[]): FeedPlan[] {
-  const newestFirst = cases.map((from) => plannedEntry(from)).sort(compareEntries);
-  const entries = newestFirst.slice(0, site.feeds.limit);
-  const updates = entries.map(({ updated }) => updated);
-  return [{ metadata: metadataOf({ path: "", title: site.title }, updates, site), entries }];
-}
+/** Articles that may be published, as each kind of content shows them; the same articles in all kinds. */
+export type CasesByContent = ReadonlyMap<Content, readonly CreditCase[]>;
 
-function plannedEntry(from: CreditCase): PlannedEntry {
-  const { article, site } = from;
-  return { id: entryId(site.url, article), article, from, ...datesOf(article) };
-}
-
-/** By our own publication, the id as tie-break: an edit moves nothing, and no order rests on file names. */
-export function compareEntries(a: PlannedEntry, b: PlannedEntry): number {
-  if (a.published !== b.published) return a.published < b.published ? 1 : -1;
-  if (a.id === b.id) return 0;
-  return a.id < b.id ? -1 : 1;
+/**
+ * The newest of everything that may be published, and a feed for each group that the settings ask for.
+ * Problems: `duplicate-feed`.
+ */
+export function planFeeds(site: Site, cases: CasesByContent): { plans: FeedPlan[]; problems: Problem[] } {
+  const newestFirst = new Map(
+    [...cases].map(([content, list]) => [content, list.map(plannedEntry).sort(compareEntries)]),
+  );
+  const plan = (identity: FeedIdentity, entries: readonly PlannedEntry[], limit: number): FeedPlan => {
+    const shown = entries.slice(0, limit);
+    const updates = shown.map(({ updated }) => updated);
+    return { metadata: metadataOf(identity, updates, site), entries: shown };
+  };
+  const { by: groupings, content, limit } = site.feeds;
+  const everything = plan({ path: "", title: site.title }, newestFirst.get(content) ?? [], limit);
+  const problems: Problem[] = [];
+  const grouped = groupings.flatMap(({ by, content, limit }) => {
+    const found = groupEntries(by, newestFirst.get(content) ?? [], site);
+    problems.push(...found.problems);
+    return found.groups.map(({ identity, entries }) => plan(identity, entries, limit));
+  });
+  return { plans: [everything, ...grouped], problems };
 }

@@ -79,6 +79,7 @@ export const problemCodes = [
   "duplicate-original",
   "duplicate-id",
   "duplicate-date",
+  "duplicate-feed",
   // nobody knows it
   "unknown-field",
   "unknown-value",

@@ -5,6 +5,23 @@ import type { HttpUrl } from "../values/url.ts";
 import type { Medium, SiteKind } from "./terms.ts";
 import type { Wording } from "./wording.ts";
 
+/** What entries can be grouped by, in feeds of their own. */
+export const groupings = ["publisher", "theme", "region", "language", "author"] as const;
+export type Grouping = (typeof groupings)[number];
+
+/** How much of an article a feed shows, as far as its terms allow. */
+export type Content = "full" | "excerpt";
+
+export interface FeedSettings {
+  /** How many entries a feed shows. */
+  readonly limit: number;
+  readonly content: Content;
+}
+
+export interface GroupSettings extends FeedSettings {
+  readonly by: Grouping;
+}
+
 export interface Site {
   readonly title: string;
   readonly description: string;
@@ -30,7 +47,7 @@ export interface Site {
   readonly strictRights: boolean;
   /** A page address made from `{slug}`, `{publisher}` and `{year}`; records may name their own. */
   readonly pagePattern?: string;
-  readonly feeds: { readonly limit: number; readonly content: "full" | "excerpt" };
+  readonly feeds: FeedSettings & { readonly by: readonly GroupSettings[] };
   /** In characters, counted as people count them. */
   readonly summaryLength: number;
   readonly hub?: HttpUrl;

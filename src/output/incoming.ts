@@ -7,11 +7,12 @@
 
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { Utf8Sink } from "../values/utf8.ts";
+import { longestStretch, Utf8Sink } from "../values/utf8.ts";
 import { attempt, refuse } from "./disk.ts";
 import { type Found, lookAt, type OutputFolder, shown } from "./folder.ts";
-import { openStaged, type Stage, type Staged } from "./stage.ts";
+import { nextStaged, type Stage, type Staged } from "./stage.ts";
 
+/** No file is held open between two stretches: there may be thousands on their way at once. */
 export class IncomingFile extends Utf8Sink {
   readonly path: string;
   /** True: something of this name lay there. */
@@ -19,12 +20,13 @@ export class IncomingFile extends Utf8Sink {
   readonly #folder: OutputFolder;
   readonly #stage: Stage;
   readonly #hash = createHash("sha256");
-  /** What lies there, open for comparing, as long as it is the same. */
-  #twin: number | undefined;
+  /** As long as what comes is what lies there. */
+  #isSame: boolean;
+  /** So much of it is. */
   #same = 0;
-  #staged: { readonly file: number; readonly from: string } | undefined;
+  /** Where it is staged, from the first difference on. */
+  #from: string | undefined;
   #checksum: string | undefined;
-  #isOpen = true;
 
   /** Stops with `invalid-output` where a folder or a link is in its way. */
   constructor(folder: OutputFolder, stage: Stage, path: string) {
@@ -35,14 +37,12 @@ export class IncomingFile extends Utf8Sink {
     const there = lookAt(folder, path);
     refuseObstacle(folder, path, there);
     this.wasThere = there.kind !== "nothing";
-    if (there.kind === "file") {
-      this.#twin = this.#attempt(() => folder.disk.openSync(join(folder.root, path), "r"));
-    }
+    this.#isSame = there.kind === "file";
   }
 
   /** After `end`: whole and staged; undefined where it is what lies there. */
   get staged(): Staged | undefined {
-    return this.#staged && { path: this.path, from: this.#staged.from, size: this.size };
+    return this.#from === undefined ? undefined : { path: this.path, from: this.#from, size: this.size };
   }
 
   /** After `end`. */
@@ -53,48 +53,47 @@ export class IncomingFile extends Utf8Sink {
 
   override end(): void {
     super.end();
-    if (this.#twin !== undefined && !this.#isAtItsEnd(this.#twin)) this.#part();
-    else if (this.#twin === undefined && !this.#staged) this.#openStaged();
+    if (this.#isSame && this.#readThere(Buffer.allocUnsafe(1), this.#same) > 0) this.#part();
+    else if (!this.#isSame && this.#from === undefined) this.#write(new Uint8Array());
     this.#checksum = this.#hash.digest("hex");
-    this.#attempt(() => this.close());
-  }
-
-  /** Lets go of what is open; harmless where nothing is. */
-  close(): void {
-    const open = this.#isOpen ? [this.#twin, this.#staged?.file] : [];
-    this.#isOpen = false;
-    for (const file of open) if (file !== undefined) this.#folder.disk.closeSync(file);
   }
 
   protected override take(bytes: Uint8Array): void {
     this.#hash.update(bytes);
-    if (this.#twin !== undefined) {
-      if (this.#continues(this.#twin, bytes)) {
-        this.#same += bytes.length;
+    if (this.#isSame) {
+      const there = Buffer.allocUnsafe(bytes.length);
+      const length = this.#readThere(there, this.#same);
+      if (length === bytes.length && Buffer.compare(there, bytes) === 0) {
+        this.#same += length;
         return;
       }
       this.#part();
     }
-    const file = this.#openStaged();
-    this.#attempt(() => this.#folder.disk.writeFileSync(file, bytes));
+    this.#write(bytes);
   }
 
-  #continues(twin: number, bytes: Uint8Array): boolean {
-    const there = Buffer.allocUnsafe(bytes.length);
-    return this.#read(twin, there) === bytes.length && Buffer.compare(there, bytes) === 0;
-  }
-
-  #isAtItsEnd(twin: number): boolean {
-    return this.#read(twin, Buffer.allocUnsafe(1)) === 0;
+  /** From here on it differs: what was the same is copied into the stage. */
+  #part(): void {
+    this.#isSame = false;
+    const piece = Buffer.allocUnsafe(Math.min(this.#same, longestStretch));
+    this.#write(piece.subarray(0, 0));
+    for (let at = 0; at < this.#same; ) {
+      const wanted = piece.subarray(0, Math.min(piece.length, this.#same - at));
+      const length = this.#readThere(wanted, at);
+      const file = shown(this.#folder, this.path);
+      if (length === 0) refuse(file, `${file} was cut short while we read it.`, "build again");
+      this.#write(wanted.subarray(0, length));
+      at += length;
+    }
   }
 
   /** Reads on until the buffer is full or the file at its end; tells how much it read. */
-  #read(file: number, buffer: Uint8Array, from: number | null = null): number {
-    return this.#attempt(() => {
+  #readThere(buffer: Uint8Array, from: number): number {
+    const { disk, root } = this.#folder;
+    return this.#withFile(join(root, this.path), "r", (file) => {
       let length = 0;
       while (length < buffer.length) {
-        const position = from === null ? null : from + length;
-        const count = this.#folder.disk.readSync(file, buffer, length, buffer.length - length, position);
+        const count = disk.readSync(file, buffer, length, buffer.length - length, from + length);
         if (count === 0) break;
         length += count;
       }
@@ -102,31 +101,22 @@ export class IncomingFile extends Utf8Sink {
     });
   }
 
-  /** From here on it differs: what was the same is copied into the stage. */
-  #part(): void {
-    const twin = this.#twin;
-    if (twin === undefined) return;
-    const file = this.#openStaged();
-    const piece = Buffer.allocUnsafe(Math.min(this.#same, 2 ** 18));
-    for (let at = 0; at < this.#same; ) {
-      const wanted = piece.subarray(0, Math.min(piece.length, this.#same - at));
-      const length = this.#read(twin, wanted, at);
-      if (length === 0)
-        refuse(shown(this.#folder, this.path), "It was cut short while we read it.", "build again");
-      this.#attempt(() => this.#folder.disk.writeFileSync(file, wanted.subarray(0, length)));
-      at += length;
-    }
-    this.#twin = undefined;
-    this.#attempt(() => this.#folder.disk.closeSync(twin));
+  #write(bytes: Uint8Array): void {
+    const isNew = this.#from === undefined;
+    this.#from ??= nextStaged(this.#folder, this.#stage);
+    this.#withFile(this.#from, isNew ? "wx" : "a", (file) => this.#folder.disk.writeFileSync(file, bytes));
   }
 
-  #openStaged(): number {
-    this.#staged ??= openStaged(this.#folder, this.#stage, this.path);
-    return this.#staged.file;
-  }
-
-  #attempt<T>(act: () => T): T {
-    return attempt(shown(this.#folder, this.path), act);
+  #withFile<T>(path: string, flags: "r" | "wx" | "a", act: (file: number) => T): T {
+    const { disk } = this.#folder;
+    return attempt(shown(this.#folder, this.path), () => {
+      const file = disk.openSync(path, flags);
+      try {
+        return act(file);
+      } finally {
+        disk.closeSync(file);
+      }
+    });
   }
 }
 

@@ -8,7 +8,7 @@
 
 import { type Outcome, type Problem, warning } from "../model/problem.ts";
 import type { TextSink } from "../values/utf8.ts";
-import { type Disk, nodeDisk, Refusal, refusalCode } from "./disk.ts";
+import { type Disk, nodeDisk, Refusal } from "./disk.ts";
 import { type OutputFolder, openFolder } from "./folder.ts";
 import { IncomingFile } from "./incoming.ts";
 import { type Checksums, type FoundManifest, type Manifest, manifestText, readManifest } from "./manifest.ts";
@@ -85,7 +85,6 @@ export class Saving {
 
   /** Leaves `dist` as it is. */
   abandon(): void {
-    for (const file of this.#incoming) closed(file);
     if (this.#folder && this.#stage.files > 0) abandonStage(this.#folder);
   }
 
@@ -105,15 +104,6 @@ export class Saving {
 }
 
 const lost: TextSink = { add: () => {}, end: () => {}, size: 0 };
-
-/** After a failure: what cannot be closed is closed by the system when we end. */
-function closed(file: IncomingFile): void {
-  try {
-    file.close();
-  } catch (thrown) {
-    if (refusalCode(thrown) === undefined) throw thrown;
-  }
-}
 
 function commitTo(
   folder: OutputFolder,

@@ -25,25 +25,19 @@ export interface Staged {
   readonly size: number;
 }
 
-/** A new file in the stage, open for writing. */
-export function openStaged(folder: OutputFolder, stage: Stage, path: string): { file: number; from: string } {
+/** Where the next file is to be written: a name in the stage that no other file has. */
+export function nextStaged(folder: OutputFolder, stage: Stage): string {
   if (stage.files === 0) openStage(folder);
   const from = join(folder.stage, String(stage.files));
   stage.files += 1;
-  return { file: attempt(shown(folder, path), () => folder.disk.openSync(from, "wx")), from };
+  return from;
 }
 
 /** Puts a small file into the stage. */
 export function stageText(folder: OutputFolder, stage: Stage, path: string, text: string): Staged {
-  const { file, from } = openStaged(folder, stage, path);
+  const from = nextStaged(folder, stage);
   const bytes = new TextEncoder().encode(text);
-  attempt(shown(folder, path), () => {
-    try {
-      folder.disk.writeFileSync(file, bytes);
-    } finally {
-      folder.disk.closeSync(file);
-    }
-  });
+  attempt(shown(folder, path), () => folder.disk.writeFileSync(from, bytes, { flag: "wx" }));
   return { path, from, size: bytes.length };
 }
 

@@ -1,6 +1,7 @@
 /** The settings files: who we are, whom we republish, and what they allowed us in writing. */
 
 import * as z from "zod";
+import { groupings } from "../model/site.ts";
 import { siteKinds, uses } from "../model/terms.ts";
 import type { Wording } from "../model/wording.ts";
 import { type HttpUrl, parseHttpUrl } from "../values/url.ts";
@@ -16,11 +17,12 @@ import {
   oneOf,
   paragraph,
   phrase,
+  shortOr,
   textField,
   timeZone,
   truth,
 } from "./fields.ts";
-import { emptyText, quoted } from "./mistake.ts";
+import { emptyText, type Mistake, quoted } from "./mistake.ts";
 import { publisherId } from "./record-schema.ts";
 import { mediaField, profileFields, termsField } from "./terms-schema.ts";
 
@@ -66,6 +68,29 @@ const pagePattern = textField((text, refuse): string => {
   return parseHttpUrl(filled) ? pattern : refuseWith(`is not a full web address: ${quoted(text)}`);
 });
 
+const grouping = oneOf(groupings);
+
+/** `theme`, or `{ by: theme, limit: 20, content: excerpt }`. */
+const feedGroup = shortOr(
+  grouping.transform((by) => ({ by })),
+  z.strictObject({
+    by: grouping,
+    limit: countingNumber.exactOptional(),
+    content: oneOf(["full", "excerpt"]).exactOptional(),
+  }),
+);
+
+const namedTwice: Mistake = {
+  code: "invalid-field",
+  says: "names the same grouping twice",
+  help: "name each once; one site has one feed for each theme, say",
+};
+
+const feedGroups = listOf(feedGroup).refine(
+  (groups) => new Set(groups.map(({ by }) => by)).size === groups.length,
+  { params: { mistake: namedTwice } },
+);
+
 export const siteSchema = z.strictObject({
   title: line.meta({ examples: ["Example Commons"] }),
   description: line.meta({ examples: ["Articles that others wrote, with credit"] }),
@@ -92,8 +117,9 @@ export const siteSchema = z.strictObject({
     .strictObject({
       limit: countingNumber.default(50),
       content: oneOf(["full", "excerpt"]).default("full"),
+      by: feedGroups.default([]).meta({ examples: ["[publisher, theme]"] }),
     })
-    .default({ limit: 50, content: "full" }),
+    .default({ limit: 50, content: "full", by: [] }),
   summary: z.strictObject({ length: countingNumber.default(280) }).default({ length: 280 }),
   hub: address.exactOptional(),
   icon: address.exactOptional(),

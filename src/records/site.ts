@@ -6,10 +6,12 @@ import type { HttpUrl } from "../values/url.ts";
 import type { CheckedPermissions, CheckedPublishers, CheckedSite } from "./settings-schema.ts";
 
 export function toSite(settings: CheckedSite): Site {
-  const { site, page, summary, feedsUrl, ...same } = settings;
+  const { site, page, summary, feedsUrl, feeds, ...same } = settings;
+  const { limit, content } = feeds;
   return {
     ...same,
     ...site,
+    feeds: { ...feeds, by: feeds.by.map((group) => ({ limit, content, ...group })) },
     feedsUrl: feedsUrl ?? folderOf(settings.url),
     summaryLength: summary.length,
     ...(page !== undefined && { pagePattern: page }),

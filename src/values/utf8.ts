@@ -14,9 +14,10 @@ export interface TextSink {
 }
 
 const least = 2 ** 12;
-const most = 2 ** 18;
+/** In bytes. */
+export const longestStretch = 2 ** 16;
 
-/** Hands over bytes in stretches of up to 256 KiB, each good until the next. */
+/** Hands over bytes in stretches, each good until the next. */
 export abstract class Utf8Sink implements TextSink {
   #buffer = new Uint8Array(least);
   #used = 0;
@@ -47,8 +48,8 @@ export abstract class Utf8Sink implements TextSink {
     if (this.#used > 0) this.take(this.#buffer.subarray(0, this.#used));
     this.#used = 0;
     // few documents are long, and many may be open at once
-    if (this.#buffer.length < most && this.#size >= this.#buffer.length) {
-      this.#buffer = new Uint8Array(Math.min(most, this.#buffer.length * 4));
+    if (this.#buffer.length < longestStretch && this.#size >= this.#buffer.length) {
+      this.#buffer = new Uint8Array(Math.min(longestStretch, this.#buffer.length * 4));
     }
   }
 }

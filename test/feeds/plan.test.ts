@@ -20,14 +20,18 @@ function named(slug: string, overrides: Overrides<Article> = {}): Article {
   return sampleArticle({ slug, file: `articles/the-lantern/${slug}.md`, original, ...overrides });
 }
 
+function plansOf(articles: readonly Article[], site = sampleSite()) {
+  return planFeeds(site, new Map([[site.feeds.content, casesOf(articles, site)]]));
+}
+
 function slugs(articles: readonly Article[], site = sampleSite()): string[] {
-  const [plan] = planFeeds(site, casesOf(articles, site));
+  const [plan] = plansOf(articles, site).plans;
   return plan?.entries.map(({ article }) => article.slug) ?? [];
 }
 
 describe("planFeeds", () => {
   test("one feed of everything, under the site's own title", () => {
-    const plans = planFeeds(sampleSite(), casesOf([named("ice")]));
+    const { plans } = plansOf([named("ice")]);
     expect(plans.map(({ metadata: { path, title } }) => ({ path, title }))).toEqual([
       { path: "", title: "Example Commons" },
     ]);
@@ -52,8 +56,12 @@ describe("planFeeds", () => {
   test("no more than the site shows", () => {
     const days = ["16", "18", "17", "20", "19"];
     const articles = days.map((day) => named(day, { republished: moment(`2024-02-${day}`) }));
-    expect(slugs(articles, sampleSite({ feeds: { limit: 3, content: "full" } }))).toEqual(["20", "19", "18"]);
-    expect(slugs(articles, sampleSite({ feeds: { limit: 0, content: "full" } }))).toEqual([]);
+    expect(slugs(articles, sampleSite({ feeds: { limit: 3, content: "full", by: [] } }))).toEqual([
+      "20",
+      "19",
+      "18",
+    ]);
+    expect(slugs(articles, sampleSite({ feeds: { limit: 0, content: "full", by: [] } }))).toEqual([]);
   });
 
   test("the same articles in another order are the same feed", () => {

@@ -74,7 +74,7 @@ export function sampleSite(overrides: Overrides<Site> = {}): Site {
       sale: false,
       media: ["web", "feed"],
       strictRights: false,
-      feeds: { limit: 50, content: "full" },
+      feeds: { limit: 50, content: "full", by: [] },
       summaryLength: 280,
       wording: {},
     },

@@ -501,19 +501,19 @@ table("how much", [
   ],
   [
     "a site that shows excerpts",
-    { terms: bare, site: { feeds: { limit: 50, content: "excerpt" } } },
+    { terms: bare, site: { feeds: { limit: 50, content: "excerpt", by: [] } } },
     shows("excerpt"),
   ],
   [
     "a site that shows excerpts, a record that wants all",
-    { terms: bare, article: { extent: "full" }, site: { feeds: { limit: 50, content: "excerpt" } } },
+    { terms: bare, article: { extent: "full" }, site: { feeds: { limit: 50, content: "excerpt", by: [] } } },
     shows("excerpt"),
   ],
   [
     "a site that shows excerpts, of what goes whole or not at all",
     {
       terms: { ...bare, extent: { most: "full", whole: true } },
-      site: { feeds: { limit: 50, content: "excerpt" } },
+      site: { feeds: { limit: 50, content: "excerpt", by: [] } },
     },
     shows("link"),
   ],

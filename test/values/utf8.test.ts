@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Utf8Sink, Utf8Size, Utf8Text } from "../../src/values/utf8.ts";
-
-const stretch = 2 ** 18;
+import { longestStretch as stretch, Utf8Sink, Utf8Size, Utf8Text } from "../../src/values/utf8.ts";
 
 class Stretches extends Utf8Sink {
   readonly all: Buffer[] = [];

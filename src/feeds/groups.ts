@@ -1,0 +1,98 @@
+/**
+ * The feeds besides the one of everything: one for each publisher, theme, region, language or author, as the settings
+ * ask. Their addresses are published, so they are made from nothing but the label, and are the same in every build.
+ */
+
+import { v5 } from "uuid";
+import { error, type Problem } from "../model/problem.ts";
+import type { Grouping, Site } from "../model/site.ts";
+import { placeOf } from "../terms/compose.ts";
+import { slug } from "../values/slug.ts";
+import type { FeedIdentity } from "./metadata.ts";
+import type { PlannedEntry } from "./planned-entry.ts";
+
+export interface FeedGroup {
+  readonly identity: FeedIdentity;
+  readonly entries: readonly PlannedEntry[];
+}
+
+/** What makes an entry belong to a group. */
+interface Label {
+  readonly text: string;
+  /** As it stands in the address, where that is not made from the text. */
+  readonly segment?: string;
+  readonly identity?: Pick<FeedIdentity, "home" | "language">;
+}
+
+/**
+ * Groups in the order of their addresses; entries stay in theirs. `duplicate-feed` where two labels would have one
+ * address.
+ */
+export function groupEntries(
+  by: Grouping,
+  entries: readonly PlannedEntry[],
+  site: Site,
+): { groups: FeedGroup[]; problems: Problem[] } {
+  const found = new Map<string, { label: Label; entries: PlannedEntry[] }>();
+  const problems = new Map<string, Problem>();
+  for (const entry of entries) {
+    for (const label of labelsOf[by](entry)) {
+      const segment = label.segment ?? segmentOf(label.text);
+      const key = segment.toLowerCase();
+      const group = found.get(key);
+      if (!group) found.set(key, { label, entries: [entry] });
+      else if (group.label.text !== label.text) {
+        problems.set(label.text, sameAddress(by, label, group.label, entry, `${by}/${segment}/`));
+      } else if (group.entries.at(-1) !== entry) group.entries.push(entry);
+    }
+  }
+  const groups = [...found]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, group]): FeedGroup => {
+      const { text, segment, identity } = group.label;
+      const path = `${by}/${segment ?? key}/`;
+      return { identity: { path, title: `${site.title}: ${text}`, ...identity }, entries: group.entries };
+    });
+  return { groups, problems: [...problems.values()] };
+}
+
+const labelsOf: Readonly<Record<Grouping, (entry: PlannedEntry) => readonly Label[]>> = {
+  publisher: ({ from: { publisher } }) => [
+    { text: publisher.name, segment: publisher.id, identity: { home: publisher.home } },
+  ],
+  theme: ({ article }) => article.themes.map((text) => ({ text })),
+  region: ({ article }) => article.regions.map((text) => ({ text })),
+  language: ({ article, from: { site } }) => {
+    const language = article.language ?? site.language;
+    return [{ text: language, segment: language.toLowerCase(), identity: { language } }];
+  },
+  author: ({ article }) => article.authors.map(({ name }) => ({ text: name })),
+};
+
+/** Longer names are cut, in letters: a file's name may have 255 bytes, and some letters take four. */
+const longest = 48;
+
+/** A label in an address. What a slug would lose (a label of signs alone, the end of a long one) a digest stands for. */
+export function segmentOf(label: string): string {
+  const whole = slug(label);
+  if (whole !== "" && whole.length <= longest) return whole;
+  const digest = v5(label, v5.URL).slice(0, 8);
+  const start = [...whole].slice(0, longest - digest.length - 1).join("");
+  return start === "" ? digest : `${start.replace(/-+$/, "")}-${digest}`;
+}
+
+function sameAddress(by: Grouping, label: Label, first: Label, entry: PlannedEntry, path: string): Problem {
+  const field = {
+    publisher: "publisher",
+    theme: "theme",
+    region: "region",
+    language: "language",
+    author: "authors",
+  };
+  return error(
+    "duplicate-feed",
+    placeOf(entry.article, [field[by]]),
+    `The ${by} “${label.text}” would have the same feed as “${first.text}”: ${path}.`,
+    "spell both alike if they mean the same, or choose words that differ in more than case, blanks and marks",
+  );
+}
