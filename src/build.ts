@@ -7,9 +7,12 @@
 
 import { checkArticles } from "./check/across.ts";
 import { checkFiles } from "./check/check.ts";
+import { checkList } from "./check/opml.ts";
 import { lostImages, toPublication } from "./feeds/entry.ts";
+import { planLists } from "./feeds/lists.ts";
 import { type CasesByContent, type FeedPlan, planFeeds } from "./feeds/plan.ts";
 import type { Article } from "./model/article.ts";
+import type { FeedList } from "./model/feed-list.ts";
 import type { JudgedArticle } from "./model/judgement.ts";
 import { hasErrors, isRefusal, type Problem } from "./model/problem.ts";
 import type { Register } from "./model/publisher.ts";
@@ -36,6 +39,7 @@ export interface SiteBuild<Sink = Utf8Text> {
   readonly files?: ReadonlyMap<string, Sink>;
   readonly judged: readonly JudgedArticle[];
   readonly feeds: readonly FeedPlan[];
+  readonly lists: readonly FeedList[];
   /** Of every stage, not yet located. */
   readonly problems: readonly Problem[];
 }
@@ -51,11 +55,18 @@ export function buildInto<Sink extends TextSink>(input: SiteInput, open: OpenFil
   const { judged, problems: refusals } = judgeArticles(input.articles, input);
   const { shown, problems: lost } = keepImages(publishable(judged, input.site));
   const { plans, problems: clashes } = planFeeds(input.site, casesByContent(shown, input));
-  const { files, losses, faults } = publishFeeds(plans, open);
+  const lists = planLists(input.site, plans, [...new Set(shown.map(({ publisher }) => publisher))]);
+  const { files, losses, faults } = publishFeeds(plans, lists, open);
   const problems = [...conflicts, ...refusals, ...wordingProblems(shown), ...lost, ...clashes, ...losses];
   const isForbidden = problems.some((problem) => forbidsPublication(problem, input.skipRefused));
-  if (isForbidden) return { judged, feeds: plans, problems };
-  return { ...(!hasErrors(faults) && { files }), judged, feeds: plans, problems: [...problems, ...faults] };
+  if (isForbidden) return { judged, feeds: plans, lists, problems };
+  return {
+    ...(!hasErrors(faults) && { files }),
+    judged,
+    feeds: plans,
+    lists,
+    problems: [...problems, ...faults],
+  };
 }
 
 /** Without those whose images may not be left out, and may not be shown either. */
@@ -81,15 +92,19 @@ function casesByContent(shown: readonly CreditCase[], { site, register, now }: S
 }
 
 /** Written files, held against what the terms ask. */
-export function checkFeeds(files: ReadonlyMap<string, string>, feeds: readonly FeedPlan[]): Problem[] {
+export function checkSite(
+  files: ReadonlyMap<string, string>,
+  { feeds, lists }: Pick<SiteBuild, "feeds" | "lists">,
+): Problem[] {
   const anywhere = new Map(feeds.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry]));
-  return feeds.flatMap((feed) => {
+  const ofFeeds = feeds.flatMap((feed) => {
     const here = new Map(feed.entries.map((entry) => [entry.id, entry]));
     return checkFiles(files, feed, (id) => {
       const planned = here.get(id) ?? anywhere.get(id);
       return planned && toPublication(planned).value;
     });
   });
+  return [...ofFeeds, ...lists.flatMap((list) => checkList(list, files.get(list.file)))];
 }
 
 /** Everything but a refused article does, and that too unless the person said otherwise. */

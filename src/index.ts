@@ -6,6 +6,7 @@ export type { FeedPlan } from "./feeds/plan.ts";
 export type { PlannedEntry } from "./feeds/planned-entry.ts";
 export { writeAtom } from "./formats/atom.ts";
 export { writeJsonFeed } from "./formats/json-feed.ts";
+export { writeOpml } from "./formats/opml.ts";
 export { writeRss } from "./formats/rss.ts";
 export type { Article, ArticleImage, Body, Change, FirstSource, Person } from "./model/article.ts";
 export type { Credit, CreditLine, CreditPart } from "./model/credit.ts";
@@ -19,6 +20,7 @@ export type {
   Republication,
   Source,
 } from "./model/feed.ts";
+export type { FeedGroupList, FeedList, ListedFeed } from "./model/feed-list.ts";
 export type { Clause, Duties, Judgement, SiteDuty, Verdict } from "./model/judgement.ts";
 export type { Outcome, Place, Problem, ProblemCode, Severity } from "./model/problem.ts";
 export type { Publication } from "./model/publication.ts";

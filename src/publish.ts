@@ -5,11 +5,14 @@
 
 import { type DocumentCheck, FeedCheck } from "./check/check.ts";
 import { EntryCheck } from "./check/entry.ts";
+import { checkList } from "./check/opml.ts";
 import { renderArticle, toPublication } from "./feeds/entry.ts";
 import type { FeedPlan } from "./feeds/plan.ts";
 import { compareEntries, type PlannedEntry } from "./feeds/planned-entry.ts";
 import type { Format } from "./formats/document.ts";
 import { formats } from "./formats/format.ts";
+import { writeOpml } from "./formats/opml.ts";
+import type { FeedList } from "./model/feed-list.ts";
 import type { Problem } from "./model/problem.ts";
 import type { Publication } from "./model/publication.ts";
 import type { TextSink } from "./values/utf8.ts";
@@ -31,6 +34,7 @@ const together = 10;
 
 export function publishFeeds<Sink extends TextSink>(
   plans: readonly FeedPlan[],
+  lists: readonly FeedList[],
   open: OpenFile<Sink>,
 ): PublishedFeeds<Sink> {
   const files = new Map<string, Sink>();
@@ -51,7 +55,17 @@ export function publishFeeds<Sink extends TextSink>(
       for (const feed of feeds) feed.add(subject, written);
     }
   }
-  return { files, losses, faults: feeds.flatMap((feed) => feed.close()) };
+  const faults = feeds.flatMap((feed) => feed.close());
+  for (const list of lists) faults.push(...publishList(list, openFile(list.file)));
+  return { files, losses, faults };
+}
+
+/** Behind the feeds that it points to. */
+function publishList(list: FeedList, sink: TextSink): Problem[] {
+  const text = writeOpml(list);
+  sink.add(text);
+  sink.end();
+  return checkList(list, text);
 }
 
 /** An article, the ways in which feeds show it, and the feeds that do. */

@@ -4,7 +4,7 @@
  */
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { buildSite } from "../src/build.ts";
 import { printProblems } from "../src/commands/print-problems.ts";
@@ -32,7 +32,12 @@ describe.each(readdirSync(sites))("%s", (name) => {
   });
 
   it("writes nothing else", () => {
-    const golden = existsSync(join(folder, "dist")) ? readdirSync(join(folder, "dist")) : [];
+    const dist = join(folder, "dist");
+    const golden = existsSync(dist)
+      ? readdirSync(dist, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => relative(dist, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+      : [];
     expect(golden.sort()).toEqual([...files.keys()].sort());
   });
 });

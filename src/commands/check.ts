@@ -1,7 +1,7 @@
 /** `courtesy check`: what a build would say, or whether a folder that was written still proves its credit. */
 
 import { resolve } from "node:path";
-import { checkFeeds } from "../build.ts";
+import { checkSite } from "../build.ts";
 import { hasErrors, isRefusal, type Problem } from "../model/problem.ts";
 import { readDist } from "../output/read.ts";
 import { buildSiteAt } from "./build-site.ts";
@@ -33,7 +33,7 @@ function checkFolder(world: World, folder: string): readonly Problem[] {
   if (!build?.files) return problems;
   const read = readDist(resolve(world.root, folder), [...build.files.keys()]);
   if (!read.value) return [...problems, ...read.problems];
-  return [...problems, ...read.problems, ...checkFeeds(read.value, build.feeds)];
+  return [...problems, ...read.problems, ...checkSite(read.value, build)];
 }
 
 function praise(problems: readonly Problem[], folder: string | undefined): string {

@@ -42,7 +42,8 @@ export function groupEntries(
       const group = found.get(key);
       if (!group) found.set(key, { label, entries: [entry] });
       else if (group.label.text !== label.text) {
-        problems.set(label.text, sameAddress(by, label, group.label, entry, `${by}/${segment}/`));
+        const problem = sameAddress(by, label, group.label, entry, `${by}/${segment}/`);
+        if (!problems.has(label.text)) problems.set(label.text, problem);
       } else if (group.entries.at(-1) !== entry) group.entries.push(entry);
     }
   }

@@ -2,13 +2,15 @@
 
 import type { FeedMetadata } from "../model/feed.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Content, Site } from "../model/site.ts";
+import type { Content, Grouping, Site } from "../model/site.ts";
 import type { CreditCase } from "../terms/credit.ts";
 import { groupEntries } from "./groups.ts";
 import { type FeedIdentity, metadataOf } from "./metadata.ts";
 import { compareEntries, type PlannedEntry, plannedEntry } from "./planned-entry.ts";
 
 export interface FeedPlan {
+  /** Absent in the feed of everything. */
+  readonly by?: Grouping;
   readonly metadata: FeedMetadata;
   /** Newest first. */
   readonly entries: readonly PlannedEntry[];
@@ -36,7 +38,7 @@ export function planFeeds(site: Site, cases: CasesByContent): { plans: FeedPlan[
   const grouped = groupings.flatMap(({ by, content, limit }) => {
     const found = groupEntries(by, newestFirst.get(content) ?? [], site);
     problems.push(...found.problems);
-    return found.groups.map(({ identity, entries }) => plan(identity, entries, limit));
+    return found.groups.map(({ identity, entries }) => ({ by, ...plan(identity, entries, limit) }));
   });
   return { plans: [everything, ...grouped], problems };
 }

@@ -44,10 +44,13 @@ function edit(name: string, from: string | RegExp, to: string): void {
 }
 
 describe("courtesy build", () => {
-  it("writes three feeds and says so", () => {
+  it("writes all feeds in three formats and says so", () => {
     const { status, stderr, stdout } = courtesy(["build"]);
     expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
-    expect(stderr).toContain("Wrote dist/rss.xml, dist/atom.xml, dist/feed.json.");
+    expect(stderr).toMatch(/^Wrote \d+ files in dist\/\.$/m);
+    expect(readdirSync(join(root, "dist"))).toEqual(
+      expect.arrayContaining(["rss.xml", "atom.xml", "feed.json"]),
+    );
   });
 
   it("writes nothing the second time, and says so", () => {
@@ -119,7 +122,7 @@ describe("courtesy build", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(report).toMatchObject({
       published: true,
-      files: { written: ["rss.xml", "atom.xml", "feed.json"] },
+      files: { written: expect.arrayContaining(["rss.xml", "atom.xml", "feed.json", "feeds.opml"]) },
     });
     expect(report.records.filter(({ verdict }: { verdict: string }) => verdict === "held")).toHaveLength(1);
     expect(report.problems.every(({ place }: { place: { line: number } }) => place.line > 0)).toBe(true);
