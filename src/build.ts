@@ -10,11 +10,12 @@ import { checkFiles } from "./check/check.ts";
 import { checkList } from "./check/opml.ts";
 import { lostImages, toPublication } from "./feeds/entry.ts";
 import { planLists } from "./feeds/lists.ts";
-import { type CasesByContent, type FeedPlan, planFeeds } from "./feeds/plan.ts";
+import { type CasesByContent, type FeedPlan, planFeeds, type SitePlan } from "./feeds/plan.ts";
+import type { ArchiveNotes } from "./model/archive.ts";
 import type { Article } from "./model/article.ts";
 import type { FeedList } from "./model/feed-list.ts";
 import type { JudgedArticle } from "./model/judgement.ts";
-import { hasErrors, isRefusal, type Problem } from "./model/problem.ts";
+import { hasErrors, isRefusal, note, type Problem } from "./model/problem.ts";
 import type { Register } from "./model/publisher.ts";
 import type { Site } from "./model/site.ts";
 import { type OpenFile, publishFeeds } from "./publish.ts";
@@ -30,6 +31,8 @@ export interface SiteInput {
   readonly articles: readonly Article[];
   /** The moment at which embargoes, windows and permissions are looked at; it is written nowhere. */
   readonly now: Instant;
+  /** What earlier builds remember of the archives; without it they are cut anew. */
+  readonly archive?: ArchiveNotes;
   /** True: publish the rest although some articles were refused. */
   readonly skipRefused?: boolean;
 }
@@ -38,8 +41,13 @@ export interface SiteBuild<Sink = Utf8Text> {
   /** By name below `dist/`; absent when something forbids publication, and then nothing may be published. */
   readonly files?: ReadonlyMap<string, Sink>;
   readonly judged: readonly JudgedArticle[];
+  /** In the order in which they are to be published: what is linked to comes first. */
   readonly feeds: readonly FeedPlan[];
+  /** Among them the one that everybody subscribes to. */
+  readonly everything: FeedPlan;
   readonly lists: readonly FeedList[];
+  /** To be remembered for the next build. */
+  readonly archive: ArchiveNotes;
   /** Of every stage, not yet located. */
   readonly problems: readonly Problem[];
 }
@@ -54,17 +62,28 @@ export function buildInto<Sink extends TextSink>(input: SiteInput, open: OpenFil
   const conflicts = checkArticles(input.articles);
   const { judged, problems: refusals } = judgeArticles(input.articles, input);
   const { shown, problems: lost } = keepImages(publishable(judged, input.site));
-  const { plans, problems: clashes } = planFeeds(input.site, casesByContent(shown, input));
-  const lists = planLists(input.site, plans, [...new Set(shown.map(({ publisher }) => publisher))]);
-  const { files, losses, faults } = publishFeeds(plans, lists, open);
-  const problems = [...conflicts, ...refusals, ...wordingProblems(shown), ...lost, ...clashes, ...losses];
+  const plan = planFeeds(input.site, casesByContent(shown, input), input.archive ?? { archives: [] });
+  const { feeds, everything, archive } = plan;
+  const lists = planLists(input.site, plan, [...new Set(shown.map(({ publisher }) => publisher))]);
+  const { files, losses, faults } = publishFeeds(feeds, lists, open);
+  const problems = [
+    ...conflicts,
+    ...refusals,
+    ...wordingProblems(shown),
+    ...lost,
+    ...plan.problems,
+    ...lostNotes(input, plan),
+    ...losses,
+  ];
   const isForbidden = problems.some((problem) => forbidsPublication(problem, input.skipRefused));
-  if (isForbidden) return { judged, feeds: plans, lists, problems };
+  if (isForbidden) return { judged, feeds, everything, lists, archive, problems };
   return {
     ...(!hasErrors(faults) && { files }),
     judged,
-    feeds: plans,
+    feeds,
+    everything,
     lists,
+    archive,
     problems: [...problems, ...faults],
   };
 }
@@ -105,6 +124,21 @@ export function checkSite(
     });
   });
   return [...ofFeeds, ...lists.flatMap((list) => checkList(list, files.get(list.file)))];
+}
+
+/** Archives that were published before may have been cut otherwise. */
+function lostNotes({ archive }: SiteInput, plan: SitePlan): Problem[] {
+  const count = plan.archive.archives.length;
+  if (archive || count === 0) return [];
+  const file = "articles/_archives.yaml";
+  return [
+    note(
+      "missing-notes",
+      { file },
+      `There is no ${file}, so the archives are cut anew from the records: ${count}.`,
+      "commit the file that the build writes; if these archives were published before, take it from your version control",
+    ),
+  ];
 }
 
 /** Everything but a refused article does, and that too unless the person said otherwise. */

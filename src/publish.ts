@@ -55,7 +55,7 @@ export function publishFeeds<Sink extends TextSink>(
       for (const feed of feeds) feed.add(subject, written);
     }
   }
-  const faults = feeds.flatMap((feed) => feed.close());
+  const faults = feeds.flatMap((feed) => feed.faults);
   for (const list of lists) faults.push(...publishList(list, openFile(list.file)));
   return { files, losses, faults };
 }
@@ -113,10 +113,13 @@ function* inBatches(list: readonly Shown[]): Generator<readonly Shown[]> {
 /** A feed to which entries are being added: its documents, and the check that reads them as they grow. */
 class OpenFeed {
   readonly plan: FeedPlan;
+  /** When it is whole: what its documents do not prove. */
+  faults: readonly Problem[] = [];
   readonly #documents: readonly OpenDocument[];
   readonly #check: FeedCheck;
   /** The only one whose entries may come in. */
   #subject: EntryCheck | undefined;
+  #missing: number;
 
   constructor(plan: FeedPlan, open: OpenFile) {
     this.plan = plan;
@@ -124,21 +127,27 @@ class OpenFeed {
       id === this.#subject?.publication.entry.id ? this.#subject : undefined,
     );
     this.#documents = formats.map((format) => {
-      const check = this.#check.documents.find(({ file }) => file === `${plan.metadata.path}${format.file}`);
+      const check = this.#check.documents.find(({ file }) => file === plan.metadata.files[format.name]);
       if (!check) throw new Error(`Nobody checks ${format.file}`);
       return new OpenDocument(format, plan, check, open(check.file));
     });
+    this.#missing = plan.entries.length;
+    if (this.#missing === 0) this.#close();
   }
 
   /** `texts`: one a format. */
   add(subject: EntryCheck, texts: readonly string[]): void {
     this.#subject = subject;
     for (const [index, document] of this.#documents.entries()) document.add(texts[index] ?? "");
+    this.#subject = undefined;
+    this.#missing -= 1;
+    if (this.#missing === 0) this.#close();
   }
 
-  close(): Problem[] {
+  /** Whole documents let go of what they hold at once: most archives are whole long before the sweep ends. */
+  #close(): void {
     for (const document of this.#documents) document.close();
-    return this.#check.problems();
+    this.faults = this.#check.problems();
   }
 }
 

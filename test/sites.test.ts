@@ -17,8 +17,9 @@ const sites = "test/sites";
 describe.each(readdirSync(sites))("%s", (name) => {
   const folder = join(sites, name);
   const now = readFileSync(join(folder, "now.txt"), "utf8").trim() as Instant;
-  const { site, register, articles, problems, locate } = loadSite(folder);
-  const build = site && register ? buildSite({ site, register, articles, now }) : undefined;
+  const { site, register, articles, archive, problems, locate } = loadSite(folder);
+  const build =
+    site && register ? buildSite({ site, register, articles, now, ...(archive && { archive }) }) : undefined;
   const report = printProblems([...problems, ...locate(build?.problems ?? [])], false);
   const built = hasErrors(problems) ? undefined : build?.files;
   const files = new Map([...(built ?? [])].map(([path, text]) => [path, String(text)]));

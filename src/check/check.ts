@@ -17,6 +17,8 @@ import type { ReadEntry } from "./read-feed.ts";
 /** What the documents of a feed have to hold. */
 export interface ExpectedFeed {
   readonly metadata: FeedMetadata;
+  /** The size that each document should stay below, in bytes. */
+  readonly budget?: number;
   /** In their order. */
   readonly entries: readonly ExpectedEntry[];
 }
@@ -93,7 +95,7 @@ export class DocumentCheck {
   #isThere = true;
 
   constructor(format: ReadFormat, feed: ExpectedFeed, subjectOf: (id: string) => EntryCheck | undefined) {
-    this.file = `${feed.metadata.path}${format.file}`;
+    this.file = feed.metadata.files[format.key];
     this.#format = format;
     this.#feed = feed;
     this.#subjectOf = subjectOf;
@@ -150,8 +152,12 @@ export class DocumentCheck {
   }
 
   #checkSize(bytes: number): void {
-    if (bytes <= mostBytes) return;
-    const message = `The file has ${bytes} bytes; validators and readers stop at ${mostBytes}.`;
+    const { budget = mostBytes } = this.#feed;
+    if (bytes <= budget) return;
+    const message =
+      bytes > mostBytes
+        ? `The file has ${bytes} bytes; validators and readers stop at ${mostBytes}.`
+        : `The file has ${bytes} bytes, and should stay below ${budget}.`;
     const help = "set feeds: { limit: … } in articles/_site.yaml to a smaller number, or content: excerpt";
     this.#problems.push(warning("invalid-size", this.#place, message, help));
   }

@@ -5,7 +5,7 @@
  * the entry, so that a mistake on the way from one to the other shows as well.
  */
 
-import type { FeedMetadata } from "../model/feed.ts";
+import type { FeedAddresses, FeedMetadata } from "../model/feed.ts";
 import { linkOf } from "../model/feed.ts";
 import type { Place, Problem } from "../model/problem.ts";
 import { error } from "../model/problem.ts";
@@ -297,9 +297,7 @@ const feedFacts: readonly Fact<FeedMetadata, ReadFeed>[] = [
   {
     name: "own address (self)",
     in: everywhere,
-    wanted: ({ addresses }, format) => [
-      { RSS: addresses.rss, Atom: addresses.atom, "JSON Feed": addresses.json }[format],
-    ],
+    wanted: ({ addresses }, format) => inFormat(addresses, format),
     found: ({ self }) => self,
   },
   { name: "hub", in: everywhere, wanted: ({ hub }) => hub, found: ({ hub }) => hub },
@@ -310,7 +308,35 @@ const feedFacts: readonly Fact<FeedMetadata, ReadFeed>[] = [
     found: ({ language }) => language,
   },
   { name: "date", in: inXml, wanted: ({ updated }) => updated, found: ({ updated }) => updated },
+  {
+    name: "mark of an archive",
+    in: inXml,
+    wanted: ({ archive }) => (archive?.isArchive ? "archive" : undefined),
+    found: ({ isArchive }) => (isArchive ? "archive" : undefined),
+  },
+  {
+    name: "link to the subscription document (current)",
+    in: inXml,
+    wanted: ({ archive }, format) => inFormat(archive?.isArchive ? archive.current : undefined, format),
+    found: ({ current }) => current,
+  },
+  {
+    name: "link to what is older (prev-archive, next_url)",
+    in: everywhere,
+    wanted: ({ archive }, format) => inFormat(archive?.previous, format),
+    found: ({ previous }) => previous,
+  },
+  {
+    name: "link to what is newer (next-archive)",
+    in: inXml,
+    wanted: ({ archive }, format) => inFormat(archive?.next, format),
+    found: ({ next }) => next,
+  },
 ];
+
+function inFormat(addresses: FeedAddresses | undefined, format: FormatName): string[] {
+  return addresses ? [{ RSS: addresses.rss, Atom: addresses.atom, "JSON Feed": addresses.json }[format]] : [];
+}
 
 const entryFactsOf = byFormat(entryFacts);
 const feedFactsOf = byFormat(feedFacts);

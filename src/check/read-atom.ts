@@ -18,6 +18,10 @@ export function readAtom(file: string, feed: XmlElement): ReadFeed {
     hub: linksTo(feed, "hub")[0],
     language: feed.attributes["xml:lang"],
     updated: comparable(textOf(feed, "updated"), readRfc3339),
+    isArchive: childOf(feed, "fh:archive") !== undefined,
+    current: linksTo(feed, "current"),
+    previous: linksTo(feed, "prev-archive"),
+    next: linksTo(feed, "next-archive"),
   };
 }
 

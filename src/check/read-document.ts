@@ -4,7 +4,7 @@
  * and what of the format's rules is broken.
  */
 
-import { feedFiles } from "../model/feed.ts";
+import type { FeedAddresses } from "../model/feed.ts";
 import type { Place, Problem } from "../model/problem.ts";
 import { writeAgain } from "./help.ts";
 import { atomPath, readAtom, readEntry } from "./read-atom.ts";
@@ -35,8 +35,8 @@ export interface DocumentReader {
 
 export interface ReadFormat {
   readonly name: FormatName;
-  /** The file's name in a feed's folder. */
-  readonly file: string;
+  /** As in `FeedMetadata.files`. */
+  readonly key: keyof FeedAddresses;
   readonly open: (file: string, visit: (entry: ReadEntry) => void) => DocumentReader;
 }
 
@@ -51,15 +51,15 @@ interface XmlFormat {
 export const readFormats: readonly ReadFormat[] = [
   {
     name: "RSS",
-    file: feedFiles.rss,
+    key: "rss",
     open: xmlReader({ path: rssPath, readFeed: readRss, readEntry: readItem, rules: rssRules }),
   },
   {
     name: "Atom",
-    file: feedFiles.atom,
+    key: "atom",
     open: xmlReader({ path: atomPath, readFeed: readAtom, readEntry, rules: atomRules }),
   },
-  { name: "JSON Feed", file: feedFiles.json, open: (file, visit) => new JsonReader(file, visit) },
+  { name: "JSON Feed", key: "json", open: (file, visit) => new JsonReader(file, visit) },
 ];
 
 function xmlReader(format: XmlFormat): ReadFormat["open"] {

@@ -101,6 +101,11 @@ export interface ReadFeed {
   readonly hub?: string | undefined;
   readonly language?: string | undefined;
   readonly updated?: string | undefined;
+  /** RFC 5005: whether it says of itself that it is an archive, and its links to the others. */
+  readonly isArchive?: boolean | undefined;
+  readonly current: readonly string[];
+  readonly previous: readonly string[];
+  readonly next: readonly string[];
 }
 
 /** Dates that are none stay as they stand, and so differ from what they should be. */

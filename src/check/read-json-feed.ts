@@ -89,6 +89,9 @@ export function readJsonFeed(file: string, feed: JsonObject): ReadFeed {
     self: string(feed.feed_url),
     hub: string(objects(feed.hubs)[0]?.url),
     language: string(feed.language),
+    current: [],
+    previous: strings([feed.next_url]),
+    next: [],
   };
 }
 

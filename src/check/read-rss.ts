@@ -10,7 +10,7 @@ import { childOf, childrenOf, textOf } from "./read-xml.ts";
 export function readRss(file: string, root: XmlElement): ReadFeed {
   const place = () => ({ file });
   const channel = childOf(root, "channel");
-  if (!channel) return { format: "RSS", place };
+  if (!channel) return { format: "RSS", place, current: [], previous: [], next: [] };
   return {
     format: "RSS",
     place,
@@ -21,6 +21,10 @@ export function readRss(file: string, root: XmlElement): ReadFeed {
     hub: linksTo(channel, "hub")[0],
     language: textOf(channel, "language"),
     updated: comparable(textOf(channel, "lastBuildDate"), readRfc822),
+    isArchive: childOf(channel, "fh:archive") !== undefined,
+    current: linksTo(channel, "current"),
+    previous: linksTo(channel, "prev-archive"),
+    next: linksTo(channel, "next-archive"),
   };
 }
 

@@ -23,10 +23,13 @@ export function buildSiteAt(
   open: OpenFile = () => new Utf8Size(),
 ): LoadedBuild {
   const loaded = loadSite(world.root);
-  const { site, register, articles, locate } = loaded;
+  const { site, register, articles, archive, locate } = loaded;
   const unread = countUnread(loaded.problems);
   if (!site || !register) return { unread, problems: loaded.problems };
-  const build = buildInto({ site, register, articles, now: world.now, skipRefused }, open);
+  const build = buildInto(
+    { site, register, articles, now: world.now, skipRefused, ...(archive && { archive }) },
+    open,
+  );
   const problems = [...loaded.problems, ...locate(build.problems)];
   const { files, ...unpublished } = build;
   const publishable = files && !hasErrors(loaded.problems) ? { ...unpublished, files } : unpublished;

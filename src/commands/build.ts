@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { SiteBuild } from "../build.ts";
 import type { Verdict } from "../model/judgement.ts";
 import { hasErrors, type Outcome, type Problem } from "../model/problem.ts";
+import { saveArchiveNotes } from "../output/notes.ts";
 import { type Saved, Saving } from "../output/save.ts";
 import { buildSiteAt } from "./build-site.ts";
 import { countProblems, printProblems } from "./print-problems.ts";
@@ -20,7 +21,8 @@ export function runBuild(world: World, { skipRefused }: BuildOptions): ExitStatu
   const { build, unread, problems } = buildSiteAt(world, skipRefused, (path) => saving.file(path));
   const saved = build?.files && saving.commit();
   if (!saved) saving.abandon();
-  const all = [...problems, ...(saved?.problems ?? [])];
+  const noted = build && saved?.value ? saveArchiveNotes(world.root, build.archive) : [];
+  const all = [...problems, ...(saved?.problems ?? []), ...noted];
   if (world.json) world.out(`${JSON.stringify(report(build, saved?.value, all), null, 2)}\n`);
   else {
     world.talk(printProblems(all, world.colour));

@@ -6,7 +6,7 @@
 import type { FeedGroupList, FeedList, ListedFeed } from "../model/feed-list.ts";
 import type { Publisher } from "../model/publisher.ts";
 import type { Grouping, Site } from "../model/site.ts";
-import type { FeedPlan } from "./plan.ts";
+import type { FeedPlan, SitePlan } from "./plan.ts";
 
 const groupTitles: Readonly<Record<Grouping, string>> = {
   publisher: "Publishers",
@@ -19,16 +19,14 @@ const groupTitles: Readonly<Record<Grouping, string>> = {
 /** `publishers`: those of whom something is republished. */
 export function planLists(
   site: Site,
-  plans: readonly FeedPlan[],
+  { feeds, everything }: Pick<SitePlan, "feeds" | "everything">,
   publishers: readonly Publisher[],
 ): FeedList[] {
-  const [everything] = plans;
-  if (!everything) return [];
   const same = { updated: everything.metadata.updated, owner: site.contact ?? { name: site.title } };
   const groups = site.feeds.by.map(
     ({ by }): FeedGroupList => ({
       title: groupTitles[by],
-      feeds: plans.filter((plan) => plan.by === by).map(listedFeed),
+      feeds: feeds.filter((plan) => plan.by === by).map(listedFeed),
     }),
   );
   const ours: FeedList = {
@@ -43,7 +41,7 @@ export function planLists(
     ...same,
     groups: groupsByLanguage(publishers, site),
   };
-  return [...(plans.length > 1 ? [ours] : []), ...(theirs.groups.length > 0 ? [theirs] : [])];
+  return [...(ours.groups.length > 1 ? [ours] : []), ...(theirs.groups.length > 0 ? [theirs] : [])];
 }
 
 /** Readers of OPML know RSS and Atom; of the two Atom says more. */

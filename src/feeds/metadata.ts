@@ -1,6 +1,6 @@
 /** What a feed says of itself: its own title, id and addresses, and its date from its entries. */
 
-import { type FeedMetadata, feedFiles } from "../model/feed.ts";
+import { type ArchivePlace, type FeedAddresses, type FeedMetadata, feedFiles } from "../model/feed.ts";
 import type { Site } from "../model/site.ts";
 import { type Instant, later } from "../values/instant.ts";
 import type { LanguageTag } from "../values/language.ts";
@@ -12,7 +12,7 @@ const beforeTheFirstEntry = "2000-01-01T00:00:00Z" as Instant;
 
 /** What makes one feed of the site another than the rest. */
 export interface FeedIdentity {
-  /** As in `FeedMetadata.path`. */
+  /** The folder of its documents, with a final `/`; empty for the feed of everything. */
   readonly path: string;
   readonly title: string;
   /** The site's, unless it is somebody else's: a publisher's, for that publisher's feed. */
@@ -20,22 +20,41 @@ export interface FeedIdentity {
   readonly language?: LanguageTag;
 }
 
+/** The documents of a feed, below `dist/`. */
+export function feedFilesIn(path: string): FeedAddresses<string> {
+  return { rss: path + feedFiles.rss, atom: path + feedFiles.atom, json: path + feedFiles.json };
+}
+
+/** Where files are served. */
+export function addressesOf(site: Site, files: FeedAddresses<string>): FeedAddresses {
+  const address = (file: string) =>
+    `${site.feedsUrl}${file.split("/").map(encodeURIComponent).join("/")}` as HttpUrl;
+  return { rss: address(files.rss), atom: address(files.atom), json: address(files.json) };
+}
+
 /** No clock: the same records make the same feed, whenever it is built. `updates`: when each entry was changed. */
-export function metadataOf(feed: FeedIdentity, updates: readonly Instant[], site: Site): FeedMetadata {
-  const folder = feed.path.split("/").map(encodeURIComponent).join("/");
-  const address = (file: string): HttpUrl => `${site.feedsUrl}${folder}${file}` as HttpUrl;
+export function metadataOf(
+  feed: FeedIdentity,
+  updates: readonly Instant[],
+  site: Site,
+  files: FeedAddresses<string> = feedFilesIn(feed.path),
+  archive?: ArchivePlace,
+): FeedMetadata {
+  const addresses = addressesOf(site, files);
   return {
-    path: feed.path,
+    files,
     id: feedId(site.url, feed.path),
     title: feed.title,
     subtitle: site.description,
     home: feed.home ?? site.url,
-    addresses: { rss: address(feedFiles.rss), atom: address(feedFiles.atom), json: address(feedFiles.json) },
+    // a JSON Feed is known by its address, so its archives keep it
+    addresses: archive ? { ...addresses, json: archive.current.json } : addresses,
     language: feed.language ?? site.language,
     updated: updates.reduce(later, beforeTheFirstEntry),
     author: site.contact ?? { name: site.title },
     ...(site.hub && { hub: site.hub }),
     ...(site.icon && { icon: site.icon }),
     ...(site.logo && { logo: site.logo }),
+    ...(archive && { archive }),
   };
 }

@@ -1,17 +1,23 @@
 /** Which feeds the site has, and which articles each one shows: decided before any text is rendered. */
 
+import type { ArchiveNotes } from "../model/archive.ts";
 import type { FeedMetadata } from "../model/feed.ts";
-import type { Problem } from "../model/problem.ts";
+import { type Problem, warning } from "../model/problem.ts";
 import type { Content, Grouping, Site } from "../model/site.ts";
+import { placeOf } from "../terms/compose.ts";
 import type { CreditCase } from "../terms/credit.ts";
+import type { Instant } from "../values/instant.ts";
+import { type Archived, archiveEntries, archiveFiles, expectedSize, placeInChain } from "./archives.ts";
 import { groupEntries } from "./groups.ts";
-import { type FeedIdentity, metadataOf } from "./metadata.ts";
+import { feedFilesIn, metadataOf } from "./metadata.ts";
 import { compareEntries, type PlannedEntry, plannedEntry } from "./planned-entry.ts";
 
 export interface FeedPlan {
   /** Absent in the feed of everything. */
   readonly by?: Grouping;
   readonly metadata: FeedMetadata;
+  /** The size that each document should stay below, in bytes. */
+  readonly budget: number;
   /** Newest first. */
   readonly entries: readonly PlannedEntry[];
 }
@@ -19,26 +25,76 @@ export interface FeedPlan {
 /** Articles that may be published, as each kind of content shows them; the same articles in all kinds. */
 export type CasesByContent = ReadonlyMap<Content, readonly CreditCase[]>;
 
+export interface SitePlan {
+  /** Archives, the oldest first, then what links to them: the feed of everything, then the groups. */
+  readonly feeds: readonly FeedPlan[];
+  readonly everything: FeedPlan;
+  readonly archive: ArchiveNotes;
+  readonly problems: readonly Problem[];
+}
+
 /**
- * The newest of everything that may be published, and a feed for each group that the settings ask for.
+ * The feed of everything that may be published with its archives, and a feed for each group that the settings ask for.
  * Problems: `duplicate-feed`.
  */
-export function planFeeds(site: Site, cases: CasesByContent): { plans: FeedPlan[]; problems: Problem[] } {
+export function planFeeds(site: Site, cases: CasesByContent, notes: ArchiveNotes): SitePlan {
   const newestFirst = new Map(
     [...cases].map(([content, list]) => [content, list.map(plannedEntry).sort(compareEntries)]),
   );
-  const plan = (identity: FeedIdentity, entries: readonly PlannedEntry[], limit: number): FeedPlan => {
-    const shown = entries.slice(0, limit);
-    const updates = shown.map(({ updated }) => updated);
-    return { metadata: metadataOf(identity, updates, site), entries: shown };
-  };
-  const { by: groupings, content, limit } = site.feeds;
-  const everything = plan({ path: "", title: site.title }, newestFirst.get(content) ?? [], limit);
-  const problems: Problem[] = [];
+  const { by: groupings, content, limit, archive } = site.feeds;
+  const archived = archiveEntries(newestFirst.get(content) ?? [], notes, limit, archive);
+  const chain = chainOf(site, archived);
+  const problems = tooLarge(newestFirst.get(content) ?? [], archive.bytes);
   const grouped = groupings.flatMap(({ by, content, limit }) => {
     const found = groupEntries(by, newestFirst.get(content) ?? [], site);
     problems.push(...found.problems);
-    return found.groups.map(({ identity, entries }) => ({ by, ...plan(identity, entries, limit) }));
+    return found.groups.map(({ identity, entries }): FeedPlan => {
+      const shown = entries.slice(0, limit);
+      return {
+        by,
+        metadata: metadataOf(identity, updatesOf(shown), site),
+        budget: archive.bytes,
+        entries: shown,
+      };
+    });
   });
-  return { plans: [everything, ...grouped], problems };
+  return {
+    feeds: [...chain.archives, chain.subscription, ...grouped],
+    everything: chain.subscription,
+    archive: archived.notes,
+    problems,
+  };
+}
+
+function chainOf(site: Site, { archives, open }: Archived): { archives: FeedPlan[]; subscription: FeedPlan } {
+  const identity = { path: "", title: site.title };
+  const count = archives.length;
+  const place = (number: number) => (count === 0 ? undefined : placeInChain(site, number, count));
+  const plan = (entries: readonly PlannedEntry[], number: number): FeedPlan => {
+    const files = number === 0 ? feedFilesIn("") : archiveFiles(number);
+    const metadata = metadataOf(identity, updatesOf(entries), site, files, place(number));
+    return { metadata, budget: site.feeds.archive.bytes, entries };
+  };
+  return {
+    archives: archives.map((entries, index) => plan(entries, index + 1)),
+    subscription: plan(open, 0),
+  };
+}
+
+/** An entry that fills a document alone, and with which every document is too large. */
+function tooLarge(entries: readonly PlannedEntry[], bytes: number): Problem[] {
+  return entries
+    .filter((entry) => expectedSize(entry) > bytes)
+    .map(({ article }) =>
+      warning(
+        "invalid-size",
+        placeOf(article, []),
+        `The text makes an entry larger than the ${bytes} bytes that a whole document should stay below.`,
+        "set extent: excerpt in the record, or raise feeds: { archive: { bytes: … } } in articles/_site.yaml",
+      ),
+    );
+}
+
+function updatesOf(entries: readonly PlannedEntry[]): Instant[] {
+  return entries.map(({ updated }) => updated);
 }

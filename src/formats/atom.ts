@@ -10,6 +10,7 @@ import { feedFiles } from "../model/feed.ts";
 import type { HttpUrl } from "../values/url.ts";
 import { dctermsFacts } from "./dcterms.ts";
 import { type Format, type Frame, writeDocument } from "./document.ts";
+import { historyLinks, historyNamespace } from "./history.ts";
 import { addHtmlElement, addressElement, element, textElement } from "./markup.ts";
 import { assertXmlText } from "./xml.ts";
 import {
@@ -57,13 +58,16 @@ function feedElement(feed: FeedMetadata): XmlNode {
     pageLink(feed.home),
     element("link", { rel: "self", type: "application/atom+xml", href: feed.addresses.atom }),
     ...(feed.hub ? [element("link", { rel: "hub", href: feed.hub })] : []),
+    ...historyLinks(feed.archive, "atom").map((link) => element("link", link)),
     textElement("updated", feed.updated),
     feedAuthorElement(feed.author),
     ...(feed.icon ? [addressElement("icon", feed.icon)] : []),
     ...(feed.logo ? [addressElement("logo", feed.logo)] : []),
     textElement("generator", "courtesy"),
+    ...(feed.archive?.isArchive ? [element("fh:archive", {})] : []),
   ];
-  return linesElement("feed", children, { ...namespaces, "xml:lang": feed.language });
+  const history = feed.archive?.isArchive ? { "xmlns:fh": historyNamespace } : {};
+  return linesElement("feed", children, { ...namespaces, ...history, "xml:lang": feed.language });
 }
 
 function feedAuthorElement(author: FeedMetadata["author"]): XmlNode {

@@ -49,6 +49,7 @@ function feedObject(feed: FeedMetadata): object {
     title: feed.title,
     home_page_url: feed.home,
     feed_url: feed.addresses.json,
+    next_url: feed.archive?.previous?.json,
     description: feed.subtitle,
     icon: feed.icon,
     favicon: feed.icon,

@@ -23,6 +23,7 @@ import type { Instant } from "../values/instant.ts";
 import type { LanguageTag } from "../values/language.ts";
 import type { HttpUrl } from "../values/url.ts";
 import type { Frame } from "./document.ts";
+import { historyNamespace } from "./history.ts";
 import { addHtmlElement, textElement } from "./markup.ts";
 
 export interface RssChannel {
@@ -38,6 +39,8 @@ export interface RssChannel {
   readonly image?: HttpUrl;
   /** Elements that follow the description, printed. */
   readonly elements: readonly string[];
+  /** True: the elements need the namespace of RFC 5005. */
+  readonly isArchive: boolean;
 }
 
 export interface RssItem {
@@ -60,6 +63,8 @@ const rootElement =
   ' xmlns:creativeCommons="http://backend.userland.com/creativeCommonsRssModule"' +
   ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"' +
   ' xmlns:media="http://search.yahoo.com/mrss/">';
+
+const withHistory = rootElement.replace(">", ` xmlns:fh="${historyNamespace}">`);
 
 /** Where `feed` begins the lines of an item. */
 const itemIndent = "\n            ";
@@ -149,7 +154,7 @@ function completeChannel(head: string, channel: RssChannel): string {
     "\n        ",
   );
   return head
-    .replace(/<rss [^>]*>/, () => rootElement)
+    .replace(/<rss [^>]*>/, () => (channel.isArchive ? withHistory : rootElement))
     .replaceAll(marks.channelTitle, () => title)
     .replace(marks.channelDescription, () => description);
 }

@@ -10,6 +10,7 @@ import { feedFiles, linkOf } from "../model/feed.ts";
 import type { HttpUrl } from "../values/url.ts";
 import { dctermsFacts } from "./dcterms.ts";
 import { type Format, writeDocument } from "./document.ts";
+import { historyLinks } from "./history.ts";
 import { addressElement, element, textElement } from "./markup.ts";
 import type { RssChannel, RssItem } from "./rss-document.ts";
 import { rssFrame, rssItems } from "./rss-document.ts";
@@ -40,7 +41,12 @@ function channelOf(feed: FeedMetadata): RssChannel {
     language: feed.language,
     updated: feed.updated,
     ...(feed.logo && isRssImage(feed.logo) ? { image: feed.logo } : {}),
-    elements: managingEditor(feed.author),
+    elements: [
+      ...managingEditor(feed.author),
+      ...historyLinks(feed.archive, "rss").map((link) => element("atom:link", link)),
+      ...(feed.archive?.isArchive ? [element("fh:archive", {})] : []),
+    ],
+    isArchive: feed.archive?.isArchive ?? false,
   };
 }
 

@@ -124,10 +124,29 @@ export interface Republication {
 /** The files of a feed, by format; their addresses are published, so they never change. */
 export const feedFiles = { rss: "rss.xml", atom: "atom.xml", json: "feed.json" } as const;
 
+/** One of each format. */
+export interface FeedAddresses<Address extends string = HttpUrl> {
+  readonly rss: Address;
+  readonly atom: Address;
+  readonly json: Address;
+}
+
+/** A document's place in an archived feed (RFC 5005, section 4). */
+export interface ArchivePlace {
+  /** `fh:archive` · `fh:archive` · none */
+  readonly isArchive: boolean;
+  /** `link rel=current` · the same · `feed_url`: the subscription document. */
+  readonly current: FeedAddresses;
+  /** `link rel=prev-archive` · the same · `next_url`: what is older. */
+  readonly previous?: FeedAddresses;
+  /** `link rel=next-archive` · the same · none: what is newer. */
+  readonly next?: FeedAddresses;
+}
+
 /** The feed itself, without its entries. */
 export interface FeedMetadata {
-  /** The folder of its files below the feeds' address, with a final `/`; empty for the feed of everything. */
-  readonly path: string;
+  /** Its documents below `dist/`. */
+  readonly files: FeedAddresses<string>;
   /** `id` · none · none (`feed_url` is the identity) */
   readonly id: string;
   /** `title` · `title` · `title` */
@@ -137,7 +156,7 @@ export interface FeedMetadata {
   /** `link rel=alternate` · `link` · `home_page_url` */
   readonly home: HttpUrl;
   /** `link rel=self` · `atom:link rel=self` · `feed_url` */
-  readonly addresses: { readonly rss: HttpUrl; readonly atom: HttpUrl; readonly json: HttpUrl };
+  readonly addresses: FeedAddresses;
   /** `xml:lang` · `language` · `language` */
   readonly language: LanguageTag;
   /** `updated` · `lastBuildDate` · none. The newest `updated` of the entries, never the clock. */
@@ -150,6 +169,7 @@ export interface FeedMetadata {
   readonly icon?: HttpUrl;
   /** `logo` · `image` · none */
   readonly logo?: HttpUrl;
+  readonly archive?: ArchivePlace;
 }
 
 export interface Feed extends FeedMetadata {

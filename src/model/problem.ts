@@ -54,6 +54,7 @@ export const problemCodes = [
   "missing-file",
   "missing-fact",
   "missing-wording",
+  "missing-notes",
   // something is there, and wrong
   "invalid-encoding",
   "invalid-character",

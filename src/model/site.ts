@@ -18,6 +18,13 @@ export interface FeedSettings {
   readonly content: Content;
 }
 
+export interface ArchiveSettings {
+  /** How many entries an archive holds. */
+  readonly entries: number;
+  /** The size that documents should stay below. */
+  readonly bytes: number;
+}
+
 export interface GroupSettings extends FeedSettings {
   readonly by: Grouping;
 }
@@ -47,7 +54,7 @@ export interface Site {
   readonly strictRights: boolean;
   /** A page address made from `{slug}`, `{publisher}` and `{year}`; records may name their own. */
   readonly pagePattern?: string;
-  readonly feeds: FeedSettings & { readonly by: readonly GroupSettings[] };
+  readonly feeds: FeedSettings & { readonly by: readonly GroupSettings[]; readonly archive: ArchiveSettings };
   /** In characters, counted as people count them. */
   readonly summaryLength: number;
   readonly hub?: HttpUrl;

@@ -122,10 +122,17 @@ export const mediaType = textField((text, refuse): string => {
   return refuse({ code: "invalid-field", says, help: "write it as in image/jpeg or image/png" });
 });
 
+/** What a URN (RFC 8141; RFC 9562 for UUIDs) and a tag (RFC 4151) have to look like; validators know both. */
+const urn = /^urn:(?:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?!uuid:)[a-z\d][a-z\d-]{1,31}:[!-~]+)$/i;
+const tag = /^tag:[a-z\d.@_-]+,\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?:[!-~]*$/;
+
 /** An absolute IRI: what Atom takes as an id (RFC 4287, section 4.2.6). */
 export const iri = textField((text, refuse): string => {
   const address = text.trim();
-  if (/^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`]+$/i.test(address)) return address;
+  const isKnownForm = /^urn:/i.test(address)
+    ? urn.test(address)
+    : !/^tag:/.test(address) || tag.test(address);
+  if (isKnownForm && /^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`]+$/i.test(address)) return address;
   const says = `is not an address or URN: ${quoted(text)}`;
   const help =
     "write it as in urn:uuid:9ca8ab00-7dc5-4a5c-8d1a-6f2f3d0b8d0c, or leave it out: one is made then";

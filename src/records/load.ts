@@ -5,6 +5,7 @@
 
 import { lstatSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { ArchiveNotes } from "../model/archive.ts";
 import type { Article } from "../model/article.ts";
 import { error, hasErrors, type Outcome, type Problem } from "../model/problem.ts";
 import type { Register } from "../model/publisher.ts";
@@ -15,6 +16,7 @@ import { largestCollection, largestRecord, readBytes } from "./read.ts";
 import { recordParser } from "./record-file.ts";
 import type { RecordContext } from "./record-schema.ts";
 import {
+  archiveFrom,
   parseSettings,
   publisherIds,
   registerFrom,
@@ -24,11 +26,16 @@ import {
 } from "./settings.ts";
 import { linkMistake, settingsFiles, symlinkProblem, walkArticles } from "./walk.ts";
 
+/** Which entry stands in which archive; the build writes it, and a person commits it. */
+const archivesFile = "_archives.yaml";
+
 export interface LoadedSite {
   /** Absent where `_site.yaml` has errors. */
   readonly site?: Site;
   /** Absent where the register or the permissions have errors. */
   readonly register?: Register;
+  /** Absent where nothing was written down yet, or where that has errors. */
+  readonly archive?: ArchiveNotes;
   /** Those without errors, in the order of their files. */
   readonly articles: readonly Article[];
   /** Of all files, with line and column, in the order of files and lines. */
@@ -56,17 +63,20 @@ export function loadSite(root: string): LoadedSite {
   const publishers =
     loadSettings(home, publishersFile) ?? missingSettings(publishersFile, "whom you republish");
   const permissions = loadSettings(home, permissionsFile);
+  const notes = loadSettings(home, archivesFile, largestCollection);
+  const archive = notes && archiveFrom(notes);
   const site = siteFrom(settings);
   const register = registerFrom(publishers, permissions);
   const ids = publisherIds(publishers);
   const records = loadRecords(home, { timeZone: timeZoneFrom(settings), ...(ids && { publishers: ids }) });
 
-  const parts = [settings, publishers, permissions, site, register, records];
+  const parts = [settings, publishers, permissions, notes, archive, site, register, records];
   const problems = parts.flatMap((part) => part?.problems ?? []);
   return {
     ...(site.value && !hasErrors(settings.problems) && { site: site.value }),
     ...(register.value &&
       !hasErrors([...publishers.problems, ...(permissions?.problems ?? [])]) && { register: register.value }),
+    ...(archive?.value && { archive: archive.value }),
     articles: records.articles,
     problems: locate(problems).sort(byPlace),
     locate,
@@ -94,14 +104,14 @@ function decoded(file: string, bytes: Outcome<Buffer>): Outcome<string> {
 }
 
 /** `undefined` where the file is not there. */
-function loadSettings(home: string, name: string): Settings | undefined {
+function loadSettings(home: string, name: string, limit = largestRecord): Settings | undefined {
   const file = `articles/${name}`;
   const path = join(home, name);
   const entry = lstatSync(path, { throwIfNoEntry: false });
   if (entry === undefined) return undefined;
   const mistake = entry.isSymbolicLink() ? linkMistake(path, home) : undefined;
   if (mistake !== undefined) return { file, problems: [symlinkProblem(file, mistake)] };
-  const text = decoded(file, readBytes(file, path, largestRecord));
+  const text = decoded(file, readBytes(file, path, limit));
   if (text.value === undefined) return { file, problems: text.problems };
   const settings = parseSettings(file, text.value);
   return { ...settings, problems: [...text.problems, ...settings.problems] };

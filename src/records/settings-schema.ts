@@ -10,6 +10,7 @@ import {
   countingNumber,
   day,
   host,
+  iri,
   language,
   line,
   listOf,
@@ -117,9 +118,15 @@ export const siteSchema = z.strictObject({
     .strictObject({
       limit: countingNumber.default(50),
       content: oneOf(["full", "excerpt"]).default("full"),
+      archive: z
+        .strictObject({
+          entries: countingNumber.default(100),
+          bytes: countingNumber.default(1_000_000),
+        })
+        .default({ entries: 100, bytes: 1_000_000 }),
       by: feedGroups.default([]).meta({ examples: ["[publisher, theme]"] }),
     })
-    .default({ limit: 50, content: "full", by: [] }),
+    .default({ limit: 50, content: "full", archive: { entries: 100, bytes: 1_000_000 }, by: [] }),
   summary: z.strictObject({ length: countingNumber.default(280) }).default({ length: 280 }),
   hub: address.exactOptional(),
   icon: address.exactOptional(),
@@ -178,6 +185,9 @@ export function permissionsSchema(publishers: ReadonlySet<string> | undefined) {
     revoked: listOf(revocation).default([]),
   });
 }
+
+/** Which entry stands in which archive. */
+export const archivesSchema = z.strictObject({ archives: listOf(listOf(iri)).default([]) });
 
 export type CheckedSite = z.output<typeof siteSchema>;
 export type CheckedPublishers = z.output<typeof publishersSchema>;

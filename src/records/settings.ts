@@ -1,13 +1,14 @@
 /** The text of a settings file to its checked value. It touches no disk. */
 
 import type * as z from "zod";
+import type { ArchiveNotes } from "../model/archive.ts";
 import type { Outcome } from "../model/problem.ts";
 import type { Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
 import { checkCharacters, checkEscapedCharacters, withoutUnwanted } from "./characters.ts";
 import { isMapping, type Plain } from "./plain.ts";
 import { checkShape } from "./problems.ts";
-import { permissionsSchema, publishersSchema, siteSchema } from "./settings-schema.ts";
+import { archivesSchema, permissionsSchema, publishersSchema, siteSchema } from "./settings-schema.ts";
 import { toRegister, toSite } from "./site.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -53,6 +54,11 @@ export function registerFrom(publishers: Settings, permissions: Settings | undef
   const problems = [...register.problems, ...(granted?.problems ?? [])];
   if (register.value === undefined || problems.length > 0) return { problems };
   return { value: toRegister(register.value, granted?.value), problems };
+}
+
+/** Problems: those of `checkShape` for `_archives.yaml`. */
+export function archiveFrom(notes: Settings): Outcome<ArchiveNotes> {
+  return shaped(archivesSchema, notes);
 }
 
 function shaped<T>(schema: z.ZodType<T>, { file, value }: Settings): Outcome<T> {

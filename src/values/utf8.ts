@@ -13,6 +13,7 @@ export interface TextSink {
   readonly size: number;
 }
 
+const nothing = new Uint8Array();
 const least = 2 ** 12;
 /** In bytes. */
 export const longestStretch = 2 ** 16;
@@ -42,6 +43,7 @@ export abstract class Utf8Sink implements TextSink {
 
   end(): void {
     this.#flush();
+    this.#buffer = nothing;
   }
 
   #flush(): void {

@@ -40,7 +40,9 @@ const steps = [
     name: "plan",
     run: async ({ site, cases }) => {
       const { planFeeds } = await ours("feeds/plan.js");
-      return { plans: planFeeds(site, cases) };
+      return {
+        plans: [planFeeds(site, new Map([[site.feeds.content, cases]]), { archives: [] }).everything],
+      };
     },
   },
 ];

@@ -95,7 +95,7 @@ describe("courtesy build", () => {
     expect(status).toBe(1);
     expect(stderr).toContain("1 refused");
     expect(feed("feed.json")).not.toContain("Ferries");
-    expect(feed("feed.json")).toContain("How long is the dark?");
+    expect(feed("language/en/feed.json")).toContain("How long is the dark?");
   });
 
   it("does not skip a record that nobody could read", () => {

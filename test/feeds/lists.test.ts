@@ -7,14 +7,15 @@ import { language, sampleFeed, url } from "../support/feeds.ts";
 
 function plan(path: string, title: string, by?: Grouping): FeedPlan {
   const atom = url(`https://commons.example/${path}atom.xml`);
-  const metadata = { ...sampleFeed({ path, title }), addresses: { rss: atom, atom, json: atom } };
-  return { ...(by && { by }), metadata, entries: [] };
+  const metadata = { ...sampleFeed({ title }), addresses: { rss: atom, atom, json: atom } };
+  return { ...(by && { by }), metadata, budget: 1_000_000, entries: [] };
 }
 
 const site = sampleSite({
   feeds: {
     limit: 5,
     content: "full",
+    archive: { entries: 100, bytes: 1_000_000 },
     by: [
       { by: "theme", limit: 5, content: "full" },
       { by: "author", limit: 5, content: "full" },
@@ -32,7 +33,7 @@ const mute = samplePublisher({ id: "c", name: "C", feed: undefined });
 
 test("our feeds by what they are grouped by, the publishers' own by their languages", () => {
   const plans = [plan("", "All"), plan("theme/ice/", "All: Ice", "theme")];
-  const lists = planLists(site, plans, [lantern, mute, manara]);
+  const lists = planLists(site, { feeds: plans, everything: plans[0] as FeedPlan }, [lantern, mute, manara]);
   expect(
     lists.map(({ file, groups }) => [
       file,
@@ -57,5 +58,5 @@ test("our feeds by what they are grouped by, the publishers' own by their langua
 });
 
 test("one feed needs no list, and publishers without feeds none either", () => {
-  expect(planLists(site, [plan("", "All")], [mute])).toEqual([]);
+  expect(planLists(site, { feeds: [plan("", "All")], everything: plan("", "All") }, [mute])).toEqual([]);
 });

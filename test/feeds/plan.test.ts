@@ -21,19 +21,18 @@ function named(slug: string, overrides: Overrides<Article> = {}): Article {
 }
 
 function plansOf(articles: readonly Article[], site = sampleSite()) {
-  return planFeeds(site, new Map([[site.feeds.content, casesOf(articles, site)]]));
+  return planFeeds(site, new Map([[site.feeds.content, casesOf(articles, site)]]), { archives: [] });
 }
 
 function slugs(articles: readonly Article[], site = sampleSite()): string[] {
-  const [plan] = plansOf(articles, site).plans;
-  return plan?.entries.map(({ article }) => article.slug) ?? [];
+  return plansOf(articles, site).everything.entries.map(({ article }) => article.slug);
 }
 
 describe("planFeeds", () => {
   test("one feed of everything, under the site's own title", () => {
-    const { plans } = plansOf([named("ice")]);
-    expect(plans.map(({ metadata: { path, title } }) => ({ path, title }))).toEqual([
-      { path: "", title: "Example Commons" },
+    const { feeds } = plansOf([named("ice")]);
+    expect(feeds.map(({ metadata: { files, title } }) => ({ atom: files.atom, title }))).toEqual([
+      { atom: "atom.xml", title: "Example Commons" },
     ]);
   });
 
@@ -53,15 +52,17 @@ describe("planFeeds", () => {
     expect(slugs([...articles].reverse())).toEqual(["b", "c", "a"]);
   });
 
-  test("no more than the site shows", () => {
+  test("no more than the site shows; what is older stands in archives", () => {
     const days = ["16", "18", "17", "20", "19"];
     const articles = days.map((day) => named(day, { republished: moment(`2024-02-${day}`) }));
-    expect(slugs(articles, sampleSite({ feeds: { limit: 3, content: "full", by: [] } }))).toEqual([
-      "20",
-      "19",
-      "18",
-    ]);
-    expect(slugs(articles, sampleSite({ feeds: { limit: 0, content: "full", by: [] } }))).toEqual([]);
+    expect(
+      slugs(
+        articles,
+        sampleSite({
+          feeds: { limit: 3, content: "full", archive: { entries: 1, bytes: 1_000_000 }, by: [] },
+        }),
+      ),
+    ).toEqual(["20", "19", "18"]);
   });
 
   test("the same articles in another order are the same feed", () => {
@@ -96,7 +97,7 @@ describe("metadataOf", () => {
 
   test("a feed without entries has a date, and it is not the clock's", () => {
     expect(metadataOf(everything, [], sampleSite())).toEqual({
-      path: "",
+      files: { rss: "rss.xml", atom: "atom.xml", json: "feed.json" },
       id: "urn:uuid:17aacae5-a18c-5fba-ac94-4ff484c3738d",
       title: "Example Commons",
       subtitle: "Articles that others wrote, with credit",

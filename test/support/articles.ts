@@ -74,7 +74,7 @@ export function sampleSite(overrides: Overrides<Site> = {}): Site {
       sale: false,
       media: ["web", "feed"],
       strictRights: false,
-      feeds: { limit: 50, content: "full", by: [] },
+      feeds: { limit: 50, content: "full", archive: { entries: 100, bytes: 1_000_000 }, by: [] },
       summaryLength: 280,
       wording: {},
     },

@@ -166,7 +166,7 @@ export function fullEntry(overrides: Partial<Entry> = {}): Entry {
 /** A feed of one `sampleEntry`; its own optional fields are absent. */
 export function sampleFeed(overrides: Partial<Feed> = {}): Feed {
   return {
-    path: "",
+    files: { rss: "rss.xml", atom: "atom.xml", json: "feed.json" },
     id: "https://commons.example/feeds/",
     title: "Example Commons",
     subtitle: "Articles that others wrote, with credit",

@@ -20,6 +20,7 @@ const prefixes: Readonly<Record<string, string>> = {
   "http://backend.userland.com/creativeCommonsRssModule": "creativeCommons:",
   "http://purl.org/dc/elements/1.1/": "dc:",
   "http://purl.org/dc/terms/": "dcterms:",
+  "http://purl.org/syndication/history/1.0": "fh:",
   "http://search.yahoo.com/mrss/": "media:",
 };
 

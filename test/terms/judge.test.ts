@@ -501,19 +501,26 @@ table("how much", [
   ],
   [
     "a site that shows excerpts",
-    { terms: bare, site: { feeds: { limit: 50, content: "excerpt", by: [] } } },
+    {
+      terms: bare,
+      site: { feeds: { limit: 50, content: "excerpt", archive: { entries: 100, bytes: 1_000_000 }, by: [] } },
+    },
     shows("excerpt"),
   ],
   [
     "a site that shows excerpts, a record that wants all",
-    { terms: bare, article: { extent: "full" }, site: { feeds: { limit: 50, content: "excerpt", by: [] } } },
+    {
+      terms: bare,
+      article: { extent: "full" },
+      site: { feeds: { limit: 50, content: "excerpt", archive: { entries: 100, bytes: 1_000_000 }, by: [] } },
+    },
     shows("excerpt"),
   ],
   [
     "a site that shows excerpts, of what goes whole or not at all",
     {
       terms: { ...bare, extent: { most: "full", whole: true } },
-      site: { feeds: { limit: 50, content: "excerpt", by: [] } },
+      site: { feeds: { limit: 50, content: "excerpt", archive: { entries: 100, bytes: 1_000_000 }, by: [] } },
     },
     shows("link"),
   ],

@@ -24,7 +24,9 @@ function articles(names: readonly string[], day = (index: number) => index): Art
 }
 
 function shown(list: readonly Article[], bulk: Readonly<Record<string, Partial<BulkClause>>>, limit = 50) {
-  const site = sampleSite({ feeds: { limit, content: "full", by: [] } });
+  const site = sampleSite({
+    feeds: { limit, content: "full", archive: { entries: 100, bytes: 1_000_000 }, by: [] },
+  });
   const publishers = ["a", "b", "c"].map((id) => {
     const terms: TermsOverride = { base: "cc-by-4.0", url: page, bulk: bulk[id] ?? {} };
     return samplePublisher({ id, name: id, home: url(`https://${id}.example/`), terms });

@@ -1,0 +1,41 @@
+/** `articles/_archives.yaml`: the one file that the build writes among a person's own. */
+
+import { join } from "node:path";
+import type { ArchiveNotes } from "../model/archive.ts";
+import type { Problem } from "../model/problem.ts";
+import { attempt, type Disk, nodeDisk, Refusal } from "./disk.ts";
+
+const file = "articles/_archives.yaml";
+
+const explanation = `# Which entries stand in which archive of the feed, the oldest archive first. courtesy writes this file; commit it with
+# your records, so that archives keep their entries whatever is added late. Nothing here needs to be edited.
+`;
+
+/** Writes it where it is not there or differs, in one step. `invalid-output` where the disk refuses. */
+export function saveArchiveNotes(root: string, notes: ArchiveNotes, disk: Disk = nodeDisk): Problem[] {
+  const path = join(root, file);
+  const waiting = `${path}.new`;
+  const text = notesText(notes);
+  try {
+    const isThere = attempt(file, () => disk.lstatSync(path, { throwIfNoEntry: false })) !== undefined;
+    if (!isThere && notes.archives.length === 0) return [];
+    if (isThere && attempt(file, () => String(disk.readFileSync(path))) === text) return [];
+    attempt(file, () => {
+      disk.writeFileSync(waiting, text);
+      disk.renameSync(waiting, path);
+    });
+    return [];
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return [thrown.problem];
+    throw thrown;
+  }
+}
+
+/** One entry a line, so that a change reads well in a diff; an archive of nothing is one too. */
+function notesText({ archives }: ArchiveNotes): string {
+  if (archives.length === 0) return `${explanation}archives: []\n`;
+  const lists = archives.map((ids) =>
+    ids.length === 0 ? "  - []\n" : `  -\n${ids.map((id) => `    - ${JSON.stringify(id)}\n`).join("")}`,
+  );
+  return `${explanation}archives:\n${lists.join("")}`;
+}
