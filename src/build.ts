@@ -8,6 +8,7 @@
 import { checkArticles } from "./check/across.ts";
 import { checkFiles } from "./check/check.ts";
 import { checkList } from "./check/opml.ts";
+import { deletedEntries } from "./feeds/deleted.ts";
 import { lostImages, toPublication } from "./feeds/entry.ts";
 import { planLists } from "./feeds/lists.ts";
 import { type CasesByContent, type FeedPlan, planFeeds, type SitePlan } from "./feeds/plan.ts";
@@ -62,7 +63,12 @@ export function buildInto<Sink extends TextSink>(input: SiteInput, open: OpenFil
   const conflicts = checkArticles(input.articles);
   const { judged, problems: refusals } = judgeArticles(input.articles, input);
   const { shown, problems: lost } = keepImages(publishable(judged, input.site));
-  const plan = planFeeds(input.site, casesByContent(shown, input), input.archive ?? { archives: [] });
+  const plan = planFeeds(
+    input.site,
+    casesByContent(shown, input),
+    input.archive,
+    deletedEntries(judged, input.site, input.now),
+  );
   const { feeds, everything, archive } = plan;
   const lists = planLists(input.site, plan, [...new Set(shown.map(({ publisher }) => publisher))]);
   const { files, losses, faults } = publishFeeds(feeds, lists, open);

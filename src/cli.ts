@@ -65,6 +65,14 @@ program
     finish(runExplain(world(), { record }));
   });
 
+program
+  .command("log")
+  .description("list what was published, when and under which terms, and when it left")
+  .action(async () => {
+    const { runLog } = await import("./commands/log.ts");
+    finish(runLog(world()));
+  });
+
 function world(): World {
   const { root, now, json } = program.opts<GlobalOptions>();
   return {

@@ -332,6 +332,13 @@ const feedFacts: readonly Fact<FeedMetadata, ReadFeed>[] = [
     wanted: ({ archive }, format) => inFormat(archive?.next, format),
     found: ({ next }) => next,
   },
+  {
+    name: "entries that left",
+    in: ["Atom", "JSON Feed"],
+    wanted: ({ deleted }) =>
+      deleted.map(({ id, at, reason }) => together(...[id, at, reason].filter((text) => text !== undefined))),
+    found: ({ deleted }) => deleted.map((entry) => together(...entry)),
+  },
 ];
 
 function inFormat(addresses: FeedAddresses | undefined, format: FormatName): string[] {

@@ -22,6 +22,11 @@ export function readAtom(file: string, feed: XmlElement): ReadFeed {
     current: linksTo(feed, "current"),
     previous: linksTo(feed, "prev-archive"),
     next: linksTo(feed, "next-archive"),
+    deleted: childrenOf(feed, "at:deleted-entry").map((entry) => {
+      const { ref = "", when = "" } = entry.attributes;
+      const comment = textOf(entry, "at:comment");
+      return comment === undefined ? [ref, when] : [ref, when, comment];
+    }),
   };
 }
 

@@ -10,7 +10,7 @@ import { childOf, childrenOf, textOf } from "./read-xml.ts";
 export function readRss(file: string, root: XmlElement): ReadFeed {
   const place = () => ({ file });
   const channel = childOf(root, "channel");
-  if (!channel) return { format: "RSS", place, current: [], previous: [], next: [] };
+  if (!channel) return { format: "RSS", place, current: [], previous: [], next: [], deleted: [] };
   return {
     format: "RSS",
     place,
@@ -25,6 +25,7 @@ export function readRss(file: string, root: XmlElement): ReadFeed {
     current: linksTo(channel, "current"),
     previous: linksTo(channel, "prev-archive"),
     next: linksTo(channel, "next-archive"),
+    deleted: [],
   };
 }
 

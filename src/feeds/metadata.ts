@@ -1,6 +1,12 @@
 /** What a feed says of itself: its own title, id and addresses, and its date from its entries. */
 
-import { type ArchivePlace, type FeedAddresses, type FeedMetadata, feedFiles } from "../model/feed.ts";
+import {
+  type ArchivePlace,
+  type DeletedEntry,
+  type FeedAddresses,
+  type FeedMetadata,
+  feedFiles,
+} from "../model/feed.ts";
 import type { Site } from "../model/site.ts";
 import { type Instant, later } from "../values/instant.ts";
 import type { LanguageTag } from "../values/language.ts";
@@ -38,7 +44,7 @@ export function metadataOf(
   updates: readonly Instant[],
   site: Site,
   files: FeedAddresses<string> = feedFilesIn(feed.path),
-  archive?: ArchivePlace,
+  { archive, deleted = [] }: { archive?: ArchivePlace | undefined; deleted?: readonly DeletedEntry[] } = {},
 ): FeedMetadata {
   const addresses = addressesOf(site, files);
   return {
@@ -50,11 +56,12 @@ export function metadataOf(
     // a JSON Feed is known by its address, so its archives keep it
     addresses: archive ? { ...addresses, json: archive.current.json } : addresses,
     language: feed.language ?? site.language,
-    updated: updates.reduce(later, beforeTheFirstEntry),
+    updated: [...updates, ...deleted.map(({ at }) => at)].reduce(later, beforeTheFirstEntry),
     author: site.contact ?? { name: site.title },
     ...(site.hub && { hub: site.hub }),
     ...(site.icon && { icon: site.icon }),
     ...(site.logo && { logo: site.logo }),
     ...(archive && { archive }),
+    deleted,
   };
 }

@@ -1,7 +1,7 @@
 /** Which feeds the site has, and which articles each one shows: decided before any text is rendered. */
 
 import type { ArchiveNotes } from "../model/archive.ts";
-import type { FeedMetadata } from "../model/feed.ts";
+import type { DeletedEntry, FeedMetadata } from "../model/feed.ts";
 import { type Problem, warning } from "../model/problem.ts";
 import type { Content, Grouping, Site } from "../model/site.ts";
 import { placeOf } from "../terms/compose.ts";
@@ -37,13 +37,18 @@ export interface SitePlan {
  * The feed of everything that may be published with its archives, and a feed for each group that the settings ask for.
  * Problems: `duplicate-feed`.
  */
-export function planFeeds(site: Site, cases: CasesByContent, notes: ArchiveNotes): SitePlan {
+export function planFeeds(
+  site: Site,
+  cases: CasesByContent,
+  notes: ArchiveNotes = { archives: [] },
+  deleted: readonly DeletedEntry[] = [],
+): SitePlan {
   const newestFirst = new Map(
     [...cases].map(([content, list]) => [content, list.map(plannedEntry).sort(compareEntries)]),
   );
   const { by: groupings, content, limit, archive } = site.feeds;
   const archived = archiveEntries(newestFirst.get(content) ?? [], notes, limit, archive);
-  const chain = chainOf(site, archived);
+  const chain = chainOf(site, archived, deleted);
   const problems = tooLarge(newestFirst.get(content) ?? [], archive.bytes);
   const grouped = groupings.flatMap(({ by, content, limit }) => {
     const found = groupEntries(by, newestFirst.get(content) ?? [], site);
@@ -66,13 +71,18 @@ export function planFeeds(site: Site, cases: CasesByContent, notes: ArchiveNotes
   };
 }
 
-function chainOf(site: Site, { archives, open }: Archived): { archives: FeedPlan[]; subscription: FeedPlan } {
+function chainOf(
+  site: Site,
+  { archives, open }: Archived,
+  deleted: readonly DeletedEntry[],
+): { archives: FeedPlan[]; subscription: FeedPlan } {
   const identity = { path: "", title: site.title };
   const count = archives.length;
   const place = (number: number) => (count === 0 ? undefined : placeInChain(site, number, count));
   const plan = (entries: readonly PlannedEntry[], number: number): FeedPlan => {
     const files = number === 0 ? feedFilesIn("") : archiveFiles(number);
-    const metadata = metadataOf(identity, updatesOf(entries), site, files, place(number));
+    const more = { archive: place(number), ...(number === 0 && { deleted }) };
+    const metadata = metadataOf(identity, updatesOf(entries), site, files, more);
     return { metadata, budget: site.feeds.archive.bytes, entries };
   };
   return {

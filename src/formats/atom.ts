@@ -5,7 +5,16 @@
  * RFC 4946, 2.4), and these entries are other people's work.
  */
 
-import type { Category, Entry, Feed, FeedMetadata, FeedPerson, Link, Source } from "../model/feed.ts";
+import type {
+  Category,
+  DeletedEntry,
+  Entry,
+  Feed,
+  FeedMetadata,
+  FeedPerson,
+  Link,
+  Source,
+} from "../model/feed.ts";
 import { feedFiles } from "../model/feed.ts";
 import type { HttpUrl } from "../values/url.ts";
 import { dctermsFacts } from "./dcterms.ts";
@@ -65,9 +74,19 @@ function feedElement(feed: FeedMetadata): XmlNode {
     ...(feed.logo ? [addressElement("logo", feed.logo)] : []),
     textElement("generator", "courtesy"),
     ...(feed.archive?.isArchive ? [element("fh:archive", {})] : []),
+    ...feed.deleted.map(deletedElement),
   ];
-  const history = feed.archive?.isArchive ? { "xmlns:fh": historyNamespace } : {};
-  return linesElement("feed", children, { ...namespaces, ...history, "xml:lang": feed.language });
+  const more = {
+    ...(feed.archive?.isArchive && { "xmlns:fh": historyNamespace }),
+    ...(feed.deleted.length > 0 && { "xmlns:at": "http://purl.org/atompub/tombstones/1.0" }),
+  };
+  return linesElement("feed", children, { ...namespaces, ...more, "xml:lang": feed.language });
+}
+
+/** RFC 6721, section 3. */
+function deletedElement({ id, at, reason }: DeletedEntry): string {
+  const comment = reason === undefined ? "" : textElement("at:comment", reason);
+  return element("at:deleted-entry", { ref: id, when: at }, comment);
 }
 
 function feedAuthorElement(author: FeedMetadata["author"]): XmlNode {

@@ -8,7 +8,7 @@
  */
 
 import type { Change } from "../model/article.ts";
-import type { Category, Entry, Feed, FeedMetadata, FeedPerson } from "../model/feed.ts";
+import type { Category, DeletedEntry, Entry, Feed, FeedMetadata, FeedPerson } from "../model/feed.ts";
 import { feedFiles, linkOf } from "../model/feed.ts";
 import { type Format, type Frame, writeDocument } from "./document.ts";
 
@@ -55,7 +55,12 @@ function feedObject(feed: FeedMetadata): object {
     favicon: feed.icon,
     language: feed.language,
     hubs: feed.hub ? [{ type: "WebSub", url: feed.hub }] : undefined,
+    _republication: feed.deleted.length > 0 ? { deleted: feed.deleted.map(deletedObject) } : undefined,
   };
+}
+
+function deletedObject({ id, at, reason }: DeletedEntry): object {
+  return { id, date: at, reason };
 }
 
 function itemObject(entry: Entry): object {

@@ -143,6 +143,13 @@ export interface ArchivePlace {
   readonly next?: FeedAddresses;
 }
 
+/** An entry that was in the feed and is not any more (RFC 6721). */
+export interface DeletedEntry {
+  readonly id: string;
+  readonly at: Instant;
+  readonly reason?: string;
+}
+
 /** The feed itself, without its entries. */
 export interface FeedMetadata {
   /** Its documents below `dist/`. */
@@ -170,6 +177,8 @@ export interface FeedMetadata {
   /** `logo` · `image` · none */
   readonly logo?: HttpUrl;
   readonly archive?: ArchivePlace;
+  /** `at:deleted-entry` · none · `_republication.deleted` */
+  readonly deleted: readonly DeletedEntry[];
 }
 
 export interface Feed extends FeedMetadata {

@@ -1,5 +1,6 @@
 /** What the terms make of one article, on this site, at this time: how the decision came about, and what is owed. */
 
+import type { Instant } from "../values/instant.ts";
 import type { HttpUrl } from "../values/url.ts";
 import type { Article } from "./article.ts";
 import type { FieldPath, ProblemCode } from "./problem.ts";
@@ -19,6 +20,8 @@ export interface Clause {
   readonly outcome: "met" | "refused" | "by permission" | "left out" | "waiting" | "over";
   /** The permission on record that serves. */
   readonly permission?: string;
+  /** Since when it is not met any more, where it was before. */
+  readonly since?: Instant;
   /** For what is not met: its code, the field to mend and the way out. */
   readonly code?: ProblemCode;
   readonly field?: FieldPath;
@@ -54,16 +57,26 @@ export interface Duties {
   readonly siteDuties: readonly SiteDuty[];
 }
 
+/** When an article that had been published left, and why. */
+export interface Departure {
+  readonly at: Instant;
+  readonly reason?: string;
+}
+
 export interface Judgement {
   readonly verdict: Verdict;
   /** In the order in which they are asked; all of them, also after a refusal. */
   readonly clauses: readonly Clause[];
   /** With `publish`, and only then. */
   readonly duties?: Duties;
+  /** Where it was published before: withdrawn, taken back, or its window or permission ended. */
+  readonly left?: Departure;
 }
 
 export interface JudgedArticle {
   readonly article: Article;
   readonly publisher: Publisher;
+  /** Composed; absent where nothing is granted. */
+  readonly terms?: Terms;
   readonly judgement: Judgement;
 }

@@ -6,7 +6,7 @@ import type { FieldPath, ProblemCode } from "../model/problem.ts";
 import type { Publisher, Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
 import type { Medium, Permission, Terms, Use } from "../model/terms.ts";
-import { type Day, dayAt, type Instant } from "../values/instant.ts";
+import { addDuration, type Day, dayAt, type Instant, parseMoment } from "../values/instant.ts";
 import { pageKey, parseHttpUrl } from "../values/url.ts";
 
 export interface Case {
@@ -34,6 +34,7 @@ export interface Refusal {
   readonly found: string;
   readonly help: string;
   readonly field?: FieldPath;
+  readonly since?: Instant;
 }
 
 export function met(name: string, asks: string, found: string): Clause {
@@ -106,6 +107,7 @@ export function findPermission(subject: Case, use: Use): PermissionSearch {
         code: "not-permitted-permission-expired",
         found: `Permission ${permission.id} ${time}.`,
         help: `ask ${permission.grantor} to renew it, and record the new date`,
+        ...endOf(permission, site.timeZone),
       };
     } else if (missing.length > 0) {
       nearest = {
@@ -123,6 +125,14 @@ function timeAgainst({ date, expires, revoked }: Permission, today: Day): string
   if (revoked !== undefined && today >= revoked) return `was taken back on ${revoked}`;
   if (expires !== undefined && today > expires) return `ended on ${expires}`;
   return today < date ? `is dated ${date}, which is yet to come` : undefined;
+}
+
+/** When a permission stopped to serve, if it ever did. */
+function endOf({ expires, revoked }: Permission, timeZone: string): { since?: Instant } {
+  const days = [revoked, expires && addDuration(`${expires}T00:00:00Z` as Instant, { days: 1 }).slice(0, 10)];
+  const [first] = days.filter((day) => day !== undefined).sort();
+  const since = first === undefined ? undefined : parseMoment(first, timeZone)?.instant;
+  return since === undefined ? {} : { since };
 }
 
 function coversArticle(permission: Permission, article: Article): boolean {

@@ -32,8 +32,9 @@ export function judgeArticles(
     const publisher = court.register.publishers.get(article.publisher);
     if (!publisher)
       throw new Error(`${article.file}: publisher "${article.publisher}" was not looked up at loading`);
-    const judgement = judge(article, { publisher, terms: termsOf(publisher, article), ...court });
-    return { article, publisher, judgement };
+    const terms = termsOf(publisher, article);
+    const judgement = judge(article, { publisher, terms, ...court });
+    return { article, publisher, ...(terms && { terms }), judgement };
   });
   const judged = withShares(alone, court.site.feeds.limit);
   return {

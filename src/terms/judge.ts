@@ -5,8 +5,8 @@
  * no clock, and presumes nothing: without terms there is no publication.
  */
 
-import type { Article } from "../model/article.ts";
-import type { Clause, Duties, Judgement, Verdict } from "../model/judgement.ts";
+import { type Article, republishedAt } from "../model/article.ts";
+import type { Clause, Departure, Duties, Judgement, Verdict } from "../model/judgement.ts";
 import type { Publisher, Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
 import type { Terms } from "../model/terms.ts";
@@ -39,8 +39,7 @@ export interface Bench {
  * are judged all the same, so that `explain` can tell what else stands in their way.
  */
 export function judge(article: Article, bench: Bench): Judgement {
-  if (!bench.terms)
-    return { verdict: aside(article) ?? "refused", clauses: [noTerms(article, bench.publisher)] };
+  if (!bench.terms) return withoutTerms(article, bench.publisher);
   const opened = withPermission({ ...bench, article, terms: bench.terms });
   const first = hear(opened);
   const letters = lettersUsed(first);
@@ -50,7 +49,7 @@ export function judge(article: Article, bench: Bench): Judgement {
   const notices = noticesFor(subject, extent.extent);
   const clauses = [...answers, ...unfilledNotices(subject, notices, permissions)];
   const verdict = aside(article) ?? verdictOf(clauses, subject.terms);
-  if (verdict !== "publish") return { verdict, clauses };
+  if (verdict !== "publish") return { verdict, clauses, ...departure(article, verdict, clauses) };
   const counterAddress = counterOf(subject);
   const duties: Duties = {
     terms: subject.terms,
@@ -106,6 +105,29 @@ function verdictOf(clauses: readonly Clause[], terms: Terms): Verdict {
   return outcomes.has("over") && (terms.window.then === "remove" || terms.window.then === "keep")
     ? "expired"
     : "publish";
+}
+
+function withoutTerms(article: Article, publisher: Publisher): Judgement {
+  const [verdict, clauses] = [aside(article) ?? "refused", [noTerms(article, publisher)]];
+  return { verdict, clauses, ...departure(article, verdict, clauses) };
+}
+
+/** An article leaves when the first thing happened that keeps it out now, and only if it had appeared before. */
+function departure(article: Article, verdict: Verdict, clauses: readonly Clause[]): { left?: Departure } {
+  const left = verdict === "withdrawn" ? article.withdrawn : endOfGrant(verdict, clauses);
+  if (!left) return {};
+  const at = "date" in left ? left.date.instant : left.at;
+  if (at <= republishedAt(article).instant) return {};
+  return { left: { at, ...(left.reason !== undefined && { reason: left.reason }) } };
+}
+
+function endOfGrant(verdict: Verdict, clauses: readonly Clause[]): Departure | undefined {
+  if (verdict !== "refused" && verdict !== "expired") return undefined;
+  const ended = clauses.filter(
+    ({ outcome, since }) => since && (outcome === "refused" || outcome === "over"),
+  );
+  const [first] = ended.sort((a, b) => ((a.since ?? "") < (b.since ?? "") ? -1 : 1));
+  return first?.since && { at: first.since, reason: first.asks };
 }
 
 function noTerms(article: Article, publisher: Publisher): Clause {

@@ -1,9 +1,9 @@
-/** A chain of archives that is broken, in each of the ways in which it can be. */
+/** A chain of archives that is broken, in each of the ways in which it can be; and a wrong word of what left. */
 
 import { describe, expect, test } from "vitest";
 import { formats } from "../../src/formats/format.ts";
 import type { ArchivePlace } from "../../src/model/feed.ts";
-import { url } from "../support/feeds.ts";
+import { instant, url } from "../support/feeds.ts";
 import { feedOf, samplePublications } from "../support/publications.ts";
 import { changed, checkSite, type FileName, inJson, swap } from "../support/written-site.ts";
 
@@ -19,7 +19,11 @@ const archive: ArchivePlace = {
   next: addresses("3/"),
 };
 const publications = samplePublications();
-const feed = feedOf(publications, { archive });
+const deleted = [
+  { id: "urn:example:gone", at: instant("2024-02-20T00:00:00Z"), reason: "The author’s wish & ours" },
+  { id: "urn:example:old", at: instant("2024-02-19T00:00:00Z") },
+];
+const feed = feedOf(publications, { archive, deleted });
 const files = new Map(formats.map(({ file, write }): [string, string] => [file, write(feed)]));
 
 test("a good archive has no problem", () => {

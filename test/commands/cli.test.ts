@@ -221,3 +221,24 @@ describe("wrong usage", () => {
     expect(stdout).toContain("explain");
   });
 });
+
+describe("courtesy log", () => {
+  it("lists what was published under which terms, and what left", () => {
+    const { status, stdout } = courtesy(["log"]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("How long is the dark?");
+    expect(stdout).toMatch(/^ {2}Salt & Rope, under Sharing our stories; https:/m);
+    expect(stdout).toMatch(/^\d{4}-\d\d-\d\d {2}expired .*\n.*\n {2}left on 2019-09-18/m);
+  });
+
+  it("is data for programs with --json", () => {
+    const rows = JSON.parse(courtesy(["--json", "log"]).stdout);
+    expect(rows).toHaveLength(16);
+    expect(rows[0]).toMatchObject({ publisher: "le-fournil", verdict: "publish" });
+  });
+
+  it("tells of records that it cannot list", () => {
+    edit(ferries, "title:", "titel:");
+    expect(courtesy(["log"]).status).toBe(1);
+  });
+});

@@ -110,6 +110,7 @@ describe("metadataOf", () => {
       language: "en",
       updated: "2000-01-01T00:00:00Z",
       author: { name: "Example Commons" },
+      deleted: [],
     });
   });
 

@@ -179,6 +179,7 @@ export function sampleFeed(overrides: Partial<Feed> = {}): Feed {
     language: language("en"),
     updated: instant("2024-02-17T10:30:00Z"),
     author: { name: "Example Commons" },
+    deleted: [],
     entries: [sampleEntry()],
     ...overrides,
   };

@@ -21,6 +21,7 @@ const prefixes: Readonly<Record<string, string>> = {
   "http://purl.org/dc/elements/1.1/": "dc:",
   "http://purl.org/dc/terms/": "dcterms:",
   "http://purl.org/syndication/history/1.0": "fh:",
+  "http://purl.org/atompub/tombstones/1.0": "at:",
   "http://search.yahoo.com/mrss/": "media:",
 };
 

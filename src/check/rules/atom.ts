@@ -134,6 +134,13 @@ const feed: ElementRule = {
     rights: maybe(plain),
     "dcterms:license": any(foreign),
     "fh:archive": maybe(empty),
+    "at:deleted-entry": any({
+      attributes: {
+        ref: { look: identifier, required: "MissingAttribute" },
+        when: { look: rfc3339, required: "MissingAttribute" },
+      },
+      children: { "at:comment": maybe(plain) },
+    }),
     "fh:complete": maybe(empty),
     entry: any(empty), // without what is in it; each is looked at by itself
   },

@@ -135,6 +135,8 @@ const namespaces: Readonly<Record<string, string>> = {
   creativeCommons: "http://backend.userland.com/creativeCommonsRssModule",
   media: "http://search.yahoo.com/mrss/",
   fh: "http://purl.org/syndication/history/1.0",
+  // the validator does not know it and warns; there is no other way to say that an entry left
+  at: "http://purl.org/atompub/tombstones/1.0",
 };
 
 /**

@@ -186,6 +186,19 @@ const feed: Members = {
   expired: { is: flag },
   hubs: { is: list(group({ type: { ...plain, required: true }, url: { ...address, required: true } })) },
   items: { is: list(() => none), required: true }, // each is looked at by itself
+  _republication: {
+    is: group({
+      deleted: {
+        is: list(
+          group({
+            id: { is: text(filled, identifier), required: true },
+            date: { is: text(rfc3339), required: true },
+            reason: plain,
+          }),
+        ),
+      },
+    }),
+  },
 };
 
 /** Holds a JSON Feed against the rules; its entries come as the members of `items`. */

@@ -1,6 +1,7 @@
 /** Whether there are terms to stand on at all: read by a person, not too long ago, not taken back. */
 
 import type { Clause } from "../../model/judgement.ts";
+import { parseMoment } from "../../values/instant.ts";
 import { pageKey } from "../../values/url.ts";
 import { type Case, findPermission, leftOut, met, refused, todayOf } from "../case.ts";
 
@@ -38,10 +39,11 @@ function age(subject: Case): Clause[] {
 }
 
 /** Revocation wins over everything; the address stays on the list so that no later import brings the article back. */
-function revoked({ article, register }: Case): Clause[] {
+function revoked({ article, register, site }: Case): Clause[] {
   const asks = "The publisher has not asked for the article to be taken down.";
   const page = article.original && pageKey(article.original);
   const found = register.revocations.find(({ original }) => pageKey(original) === page);
+  const since = found && parseMoment(found.date, site.timeZone)?.instant;
   if (!found) return [met("takedown", asks, "No such wish is on record.")];
   return [
     refused("takedown", asks, {
@@ -49,6 +51,7 @@ function revoked({ article, register }: Case): Clause[] {
       found: `It was taken back on ${found.date}${found.reason ? `: ${found.reason}` : ""}.`,
       help: "remove the record, or set withdrawn: to that day",
       field: ["original"],
+      ...(since && { since }),
     }),
   ];
 }

@@ -86,6 +86,7 @@ function expiry(subject: Case): Clause[] {
       ? `nothing to do: the entry is ${afterwards[then]}`
       : "remove the record, or ask the publisher for a longer time and record the permission",
     field: ["published"],
+    since: closes,
   });
   return [clause.outcome === "refused" ? { ...clause, outcome: "over" } : clause];
 }

@@ -1,0 +1,20 @@
+/** Entries that left the feed lately, so that readers can let go of them too (RFC 6721). */
+
+import type { DeletedEntry } from "../model/feed.ts";
+import type { JudgedArticle } from "../model/judgement.ts";
+import type { Site } from "../model/site.ts";
+import { addDuration, type Instant } from "../values/instant.ts";
+import { entryId } from "./id.ts";
+
+/** For so long a feed tells; whoever asks less often has to compare with the archives. */
+const toldFor = { days: 90 };
+
+/** The last that left come first; ties by id. */
+export function deletedEntries(judged: readonly JudgedArticle[], site: Site, now: Instant): DeletedEntry[] {
+  return judged
+    .flatMap(({ article, judgement: { left } }): DeletedEntry[] => {
+      if (!left || !article.original || left.at > now || addDuration(left.at, toldFor) <= now) return [];
+      return [{ id: entryId(site.url, article), ...left }];
+    })
+    .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? 1 : -1));
+}
