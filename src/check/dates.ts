@@ -44,7 +44,7 @@ function remembering(read: (text: string) => ReadDate | undefined): (text: strin
   return (text) => {
     if (known.has(text)) return known.get(text);
     const date = read(text);
-    if (known.size >= 100) known.clear();
+    if (known.size >= 8) known.clear();
     known.set(text, date);
     return date;
   };

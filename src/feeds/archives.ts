@@ -76,7 +76,7 @@ function shownAgain(
 ): PlannedEntry[] {
   const since = open.at(-1)?.published ?? "";
   const changed = archived
-    .filter(({ updated }) => updated > since)
+    .filter(({ updated, published }) => updated > published && updated > since)
     .sort((a, b) => (a.updated === b.updated ? compareEntries(a, b) : a.updated < b.updated ? 1 : -1))
     .slice(0, limit);
   const known = new Set(changed);

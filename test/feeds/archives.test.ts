@@ -175,6 +175,15 @@ describe("entries that are no news any more", () => {
       expect(after.files.get(file), file).toContain("Mended");
   });
 
+  test("a back-dated record brings nothing along that did not change", () => {
+    const before = build(articles);
+    const after = build([record("late", "2020-01-01"), ...articles], before.notes);
+    const titles = JSON.parse(after.files.get("feed.json") ?? "").items.map(
+      ({ title }: { title: string }) => title,
+    );
+    expect(titles).toEqual(["g", "f", "e", "late"].map((name) => `Title of ${name}`));
+  });
+
   test("without the notes the archives are cut anew, and the build says so", () => {
     const site = sampleSite({
       feeds: { limit: 2, content: "full", archive: { entries: 2, bytes: 1_000_000 }, by: [] },
