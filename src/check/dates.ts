@@ -18,7 +18,7 @@ const rfc822 =
 const rfc3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|([+-])(\d{2}):(\d{2}))$/;
 
 /** `Mon, 01 Jan 2024 00:00:00 GMT` (RFC 822 with the four-digit years of RFC 1123); `undefined` for anything else. */
-export const readRfc822 = remembering((text) => {
+export function readRfc822(text: string): ReadDate | undefined {
   const found = rfc822.exec(text);
   if (!found) return undefined;
   const [, said, day, month, year, hour, minute, second, sign, offsetHours, offsetMinutes] = found;
@@ -27,27 +27,15 @@ export const readRfc822 = remembering((text) => {
   const is = weekdays[new Date(local).getUTCDay()] ?? "";
   const date = readDate(local, sign, offsetHours, offsetMinutes);
   return said === undefined ? date : { ...date, weekday: { said, is } };
-});
+}
 
 /** `2024-01-01T00:00:00Z` or with an offset; `undefined` for anything else. */
-export const readRfc3339 = remembering((text) => {
+export function readRfc3339(text: string): ReadDate | undefined {
   const found = rfc3339.exec(text);
   if (!found) return undefined;
   const [, year, month, day, hour, minute, second, sign, offsetHours, offsetMinutes] = found;
   const local = utc([year, month, day, hour, minute, second]);
   return local === undefined ? undefined : readDate(local, sign, offsetHours, offsetMinutes);
-});
-
-/** The same few dates stand in an entry's fields and are asked for by several rules. */
-function remembering(read: (text: string) => ReadDate | undefined): (text: string) => ReadDate | undefined {
-  const known = new Map<string, ReadDate | undefined>();
-  return (text) => {
-    if (known.has(text)) return known.get(text);
-    const date = read(text);
-    if (known.size >= 8) known.clear();
-    known.set(text, date);
-    return date;
-  };
 }
 
 /** Milliseconds of a moment that the calendar has; 30 February rolls over in `Date` and is caught by it. */

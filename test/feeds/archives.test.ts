@@ -176,8 +176,8 @@ describe("entries that are no news any more", () => {
   });
 
   test("a back-dated record brings nothing along that did not change", () => {
-    const before = build(articles);
-    const after = build([record("late", "2020-01-01"), ...articles], before.notes);
+    const before = build(articles, undefined, 3);
+    const after = build([record("late", "2020-01-01"), ...articles], before.notes, 3);
     const titles = JSON.parse(after.files.get("feed.json") ?? "").items.map(
       ({ title }: { title: string }) => title,
     );
