@@ -16,7 +16,7 @@ export interface TextSink {
 const nothing = new Uint8Array();
 const least = 2 ** 12;
 /** In bytes. */
-export const longestStretch = 2 ** 16;
+export const longestStretch = 2 ** 17;
 
 /** Hands over bytes in stretches, each good until the next. */
 export abstract class Utf8Sink implements TextSink {
