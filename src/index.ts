@@ -8,12 +8,16 @@ export { writeAtom } from "./formats/atom.ts";
 export { writeJsonFeed } from "./formats/json-feed.ts";
 export { writeOpml } from "./formats/opml.ts";
 export { writeRss } from "./formats/rss.ts";
+export type { ArchiveNotes } from "./model/archive.ts";
 export type { Article, ArticleImage, Body, Change, FirstSource, Person } from "./model/article.ts";
 export type { Credit, CreditLine, CreditPart } from "./model/credit.ts";
 export type {
+  ArchivePlace,
   Category,
+  DeletedEntry,
   Entry,
   Feed,
+  FeedAddresses,
   FeedMetadata,
   Image,
   Link,
@@ -21,7 +25,7 @@ export type {
   Source,
 } from "./model/feed.ts";
 export type { FeedGroupList, FeedList, ListedFeed } from "./model/feed-list.ts";
-export type { Clause, Duties, Judgement, SiteDuty, Verdict } from "./model/judgement.ts";
+export type { Clause, Departure, Duties, Judgement, SiteDuty, Verdict } from "./model/judgement.ts";
 export type { Outcome, Place, Problem, ProblemCode, Severity } from "./model/problem.ts";
 export type { Publication } from "./model/publication.ts";
 export type { Publisher, Register } from "./model/publisher.ts";
