@@ -12,7 +12,7 @@ import { deletedEntries } from "./feeds/deleted.ts";
 import { lostImages, toPublication } from "./feeds/entry.ts";
 import { planLists } from "./feeds/lists.ts";
 import { type CasesByContent, type FeedPlan, planFeeds, type SitePlan } from "./feeds/plan.ts";
-import type { ArchiveNotes } from "./model/archive.ts";
+import { type ArchiveNotes, archiveNotesFile } from "./model/archive.ts";
 import type { Article } from "./model/article.ts";
 import type { FeedList } from "./model/feed-list.ts";
 import type { JudgedArticle } from "./model/judgement.ts";
@@ -42,7 +42,7 @@ export interface SiteBuild<Sink = Utf8Text> {
   /** By name below `dist/`; absent when something forbids publication, and then nothing may be published. */
   readonly files?: ReadonlyMap<string, Sink>;
   readonly judged: readonly JudgedArticle[];
-  /** In the order in which they are to be published: what is linked to comes first. */
+  /** In the order in which they are to be published (`SitePlan.feeds`). */
   readonly feeds: readonly FeedPlan[];
   /** Among them the one that everybody subscribes to. */
   readonly everything: FeedPlan;
@@ -136,12 +136,11 @@ export function checkSite(
 function lostNotes({ archive }: SiteInput, plan: SitePlan): Problem[] {
   const count = plan.archive.archives.length;
   if (archive || count === 0) return [];
-  const file = "articles/_archives.yaml";
   return [
     note(
       "missing-notes",
-      { file },
-      `There is no ${file}, so the archives are cut anew from the records: ${count}.`,
+      { file: archiveNotesFile },
+      `There is no ${archiveNotesFile}, so the archives are cut anew from the records: ${count}.`,
       "commit the file that the build writes; if these archives were published before, take it from your version control",
     ),
   ];

@@ -6,7 +6,7 @@ import type { Verdict } from "../model/judgement.ts";
 import { hasErrors, type Outcome, type Problem } from "../model/problem.ts";
 import { saveArchiveNotes } from "../output/notes.ts";
 import { type Saved, Saving } from "../output/save.ts";
-import { buildSiteAt } from "./build-site.ts";
+import { buildSiteAt, describeUnread } from "./build-site.ts";
 import { countProblems, printProblems } from "./print-problems.ts";
 import type { ExitStatus, World } from "./world.ts";
 
@@ -40,7 +40,7 @@ function tell(
 ): string {
   const found = countProblems(problems);
   const lines = build && build.judged.length > 0 ? [describeVerdicts(build)] : [];
-  if (unread > 0) lines.push(`${unread} ${unread === 1 ? "record" : "records"} could not be read.`);
+  if (unread > 0) lines.push(`${describeUnread(unread)}.`);
   if (found !== "") lines.push(`${found}.`);
   if (saved?.value) lines.push(describeSaved(saved.value));
   else if (saved)

@@ -1,16 +1,15 @@
 /** `courtesy log`: what was published, when, under which terms, and when and why it left again. */
 
-import { dirname } from "node:path";
 import pc from "picocolors";
 import { republishedAt } from "../model/article.ts";
 import type { JudgedArticle, Verdict } from "../model/judgement.ts";
-import type { Problem } from "../model/problem.ts";
-import { buildSiteAt } from "./build-site.ts";
+import { isRefusal } from "../model/problem.ts";
+import { buildSiteAt, describeUnread } from "./build-site.ts";
 import { printProblems } from "./print-problems.ts";
 import type { ExitStatus, World } from "./world.ts";
 
 export function runLog(world: World): ExitStatus {
-  const { build, problems } = buildSiteAt(world, true);
+  const { build, unread, problems } = buildSiteAt(world, true);
   if (!build) {
     world.talk(printProblems(problems, world.colour));
     return 1;
@@ -18,12 +17,11 @@ export function runLog(world: World): ExitStatus {
   const rows = [...build.judged].sort(newestFirst);
   if (world.json) world.out(`${JSON.stringify(rows.map(asData), null, 2)}\n`);
   else world.out(rows.map((row) => printed(row, world.colour)).join(""));
-  return problems.some(isUnread) ? 1 : 0;
-}
-
-/** A record that could not be read is missing from the log, and that has to be told. */
-function isUnread({ severity, place }: Problem): boolean {
-  return severity === "error" && place.file.startsWith("articles/") && dirname(place.file) !== "articles";
+  if (unread === 0) return 0;
+  const mistakes = problems.filter((problem) => problem.severity === "error" && !isRefusal(problem));
+  world.talk(printProblems(mistakes, world.colour));
+  world.talk(`${describeUnread(unread)} and so ${unread === 1 ? "is" : "are"} missing here.\n`);
+  return 1;
 }
 
 function newestFirst(a: JudgedArticle, b: JudgedArticle): number {

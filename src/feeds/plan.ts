@@ -26,7 +26,10 @@ export interface FeedPlan {
 export type CasesByContent = ReadonlyMap<Content, readonly CreditCase[]>;
 
 export interface SitePlan {
-  /** Archives, the oldest first, then what links to them: the feed of everything, then the groups. */
+  /**
+   * In the order of publication, in which no link that a reader can follow ever leads nowhere: archives, the newest
+   * first (an older one links on to it as soon as it is written anew), then the feed of everything, then the groups.
+   */
   readonly feeds: readonly FeedPlan[];
   readonly everything: FeedPlan;
   readonly archive: ArchiveNotes;
@@ -64,7 +67,7 @@ export function planFeeds(
     });
   });
   return {
-    feeds: [...chain.archives, chain.subscription, ...grouped],
+    feeds: [...chain.archives.reverse(), chain.subscription, ...grouped],
     everything: chain.subscription,
     archive: archived.notes,
     problems,

@@ -1,11 +1,9 @@
-/** `articles/_archives.yaml`: the one file that the build writes among a person's own. */
+/** The notes on archives: the one file that the build writes among a person's own. */
 
 import { join } from "node:path";
-import type { ArchiveNotes } from "../model/archive.ts";
+import { type ArchiveNotes, archiveNotesFile as file } from "../model/archive.ts";
 import type { Problem } from "../model/problem.ts";
 import { attempt, type Disk, nodeDisk, Refusal } from "./disk.ts";
-
-const file = "articles/_archives.yaml";
 
 const explanation = `# Which entries stand in which archive of the feed, the oldest archive first. courtesy writes this file; commit it with
 # your records, so that archives keep their entries whatever is added late. Nothing here needs to be edited.

@@ -4,8 +4,8 @@
  */
 
 import { lstatSync, realpathSync, statSync } from "node:fs";
-import { join } from "node:path";
-import type { ArchiveNotes } from "../model/archive.ts";
+import { basename, join } from "node:path";
+import { type ArchiveNotes, archiveNotesFile } from "../model/archive.ts";
 import type { Article } from "../model/article.ts";
 import { error, hasErrors, type Outcome, type Problem } from "../model/problem.ts";
 import type { Register } from "../model/publisher.ts";
@@ -25,9 +25,6 @@ import {
   timeZoneFrom,
 } from "./settings.ts";
 import { linkMistake, settingsFiles, symlinkProblem, walkArticles } from "./walk.ts";
-
-/** Which entry stands in which archive; the build writes it, and a person commits it. */
-const archivesFile = "_archives.yaml";
 
 export interface LoadedSite {
   /** Absent where `_site.yaml` has errors. */
@@ -63,7 +60,7 @@ export function loadSite(root: string): LoadedSite {
   const publishers =
     loadSettings(home, publishersFile) ?? missingSettings(publishersFile, "whom you republish");
   const permissions = loadSettings(home, permissionsFile);
-  const notes = loadSettings(home, archivesFile, largestCollection);
+  const notes = loadSettings(home, basename(archiveNotesFile), largestCollection);
   const archive = notes && archiveFrom(notes);
   const site = siteFrom(settings);
   const register = registerFrom(publishers, permissions);

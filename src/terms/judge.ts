@@ -114,11 +114,14 @@ function withoutTerms(article: Article, publisher: Publisher): Judgement {
 
 /** An article leaves when the first thing happened that keeps it out now, and only if it had appeared before. */
 function departure(article: Article, verdict: Verdict, clauses: readonly Clause[]): { left?: Departure } {
-  const left = verdict === "withdrawn" ? article.withdrawn : endOfGrant(verdict, clauses);
-  if (!left) return {};
-  const at = "date" in left ? left.date.instant : left.at;
-  if (at <= republishedAt(article).instant) return {};
-  return { left: { at, ...(left.reason !== undefined && { reason: left.reason }) } };
+  const left = verdict === "withdrawn" ? withdrawal(article) : endOfGrant(verdict, clauses);
+  return left && left.at > republishedAt(article).instant ? { left } : {};
+}
+
+function withdrawal({ withdrawn }: Article): Departure | undefined {
+  if (!withdrawn) return undefined;
+  const { date, reason } = withdrawn;
+  return { at: date.instant, ...(reason !== undefined && { reason }) };
 }
 
 function endOfGrant(verdict: Verdict, clauses: readonly Clause[]): Departure | undefined {

@@ -37,6 +37,7 @@ export abstract class Utf8Sink implements TextSink {
       this.#size += written;
       if (read === rest.length) return;
       this.#flush();
+      this.#grow();
       rest = rest.slice(read);
     }
   }
@@ -49,10 +50,12 @@ export abstract class Utf8Sink implements TextSink {
   #flush(): void {
     if (this.#used > 0) this.take(this.#buffer.subarray(0, this.#used));
     this.#used = 0;
-    // few documents are long, and many may be open at once
-    if (this.#buffer.length < longestStretch && this.#size >= this.#buffer.length) {
-      this.#buffer = new Uint8Array(Math.min(longestStretch, this.#buffer.length * 4));
-    }
+  }
+
+  /** Few documents are long, and many may be open at once. */
+  #grow(): void {
+    const length = Math.min(longestStretch, this.#buffer.length * 4);
+    if (length > this.#buffer.length) this.#buffer = new Uint8Array(length);
   }
 }
 

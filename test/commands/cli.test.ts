@@ -237,8 +237,18 @@ describe("courtesy log", () => {
     expect(rows[0]).toMatchObject({ publisher: "le-fournil", verdict: "publish" });
   });
 
+  it("lists what is refused, too", () => {
+    edit(ferries, /^original: .*$/m, "");
+    const { status, stdout } = courtesy(["log"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/refused {3} +Ferries/);
+  });
+
   it("tells of records that it cannot list", () => {
-    edit(ferries, "title:", "titel:");
-    expect(courtesy(["log"]).status).toBe(1);
+    writeFileSync(record("broken.md"), "no front matter");
+    const { status, stderr } = courtesy(["log"]);
+    expect(status).toBe(1);
+    expect(stderr).toContain("articles/broken.md:1:1  error  missing-front-matter");
+    expect(stderr).toContain("1 record could not be read");
   });
 });
