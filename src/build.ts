@@ -8,18 +8,24 @@
 import { checkArticles } from "./check/across.ts";
 import { checkFiles } from "./check/check.ts";
 import { checkList } from "./check/opml.ts";
+import { checkAssets, checkOrphans, checkPages } from "./check/page.ts";
 import { deletedEntries } from "./feeds/deleted.ts";
 import { lostImages, toPublication } from "./feeds/entry.ts";
 import { planLists } from "./feeds/lists.ts";
 import { type CasesByContent, type FeedPlan, planFeeds, type SitePlan } from "./feeds/plan.ts";
+import type { PlannedEntry } from "./feeds/planned-entry.ts";
 import { type ArchiveNotes, archiveNotesFile } from "./model/archive.ts";
 import type { Article } from "./model/article.ts";
 import type { FeedList } from "./model/feed-list.ts";
 import type { JudgedArticle } from "./model/judgement.ts";
 import { hasErrors, isRefusal, note, type Problem } from "./model/problem.ts";
+import type { Publication } from "./model/publication.ts";
 import type { Register } from "./model/publisher.ts";
 import type { Site } from "./model/site.ts";
-import { type OpenFile, publishFeeds } from "./publish.ts";
+import { assets } from "./pages/assets.ts";
+import { type PagePlan, planPages } from "./pages/plan.ts";
+import type { OpenFile } from "./publish/outlet.ts";
+import { publish } from "./publish/publish.ts";
 import type { CreditCase } from "./terms/credit.ts";
 import { judgeArticles, publishable } from "./terms/judge-articles.ts";
 import { wordingProblems } from "./terms/report.ts";
@@ -47,6 +53,8 @@ export interface SiteBuild<Sink = Utf8Text> {
   /** Among them the one that everybody subscribes to. */
   readonly everything: FeedPlan;
   readonly lists: readonly FeedList[];
+  /** In the order in which they are to be published. */
+  readonly pages: readonly PagePlan[];
   /** To be remembered for the next build. */
   readonly archive: ArchiveNotes;
   /** Of every stage, not yet located. */
@@ -71,27 +79,39 @@ export function buildInto<Sink extends TextSink>(input: SiteInput, open: OpenFil
   );
   const { feeds, everything, archive } = plan;
   const lists = planLists(input.site, plan, [...new Set(shown.map(({ publisher }) => publisher))]);
-  const { files, losses, faults } = publishFeeds(feeds, lists, open);
+  const { pages, problems: ofPages } = input.site.pages
+    ? planPages(input.site, plan, lists, judged)
+    : noPages;
+  const { files, losses, faults } = publish({ feeds, lists, pages }, open);
   const problems = [
     ...conflicts,
     ...refusals,
     ...wordingProblems(shown),
     ...lost,
     ...plan.problems,
+    ...ofPages.filter((problem) => !isTold(problem, plan.problems)),
     ...lostNotes(input, plan),
     ...losses,
   ];
   const isForbidden = problems.some((problem) => forbidsPublication(problem, input.skipRefused));
-  if (isForbidden) return { judged, feeds, everything, lists, archive, problems };
+  if (isForbidden) return { judged, feeds, everything, lists, pages, archive, problems };
   return {
     ...(!hasErrors(faults) && { files }),
     judged,
     feeds,
     everything,
     lists,
+    pages,
     archive,
     problems: [...problems, ...faults],
   };
+}
+
+const noPages = { pages: [], problems: [] };
+
+/** Publishers' pages and their feeds are grouped alike, and may trip over the same two names. */
+function isTold({ place, message }: Problem, told: readonly Problem[]): boolean {
+  return told.some((other) => other.message === message && other.place.file === place.file);
 }
 
 /** Without those whose images may not be left out, and may not be shown either. */
@@ -119,7 +139,7 @@ function casesByContent(shown: readonly CreditCase[], { site, register, now }: S
 /** Written files, held against what the terms ask. */
 export function checkSite(
   files: ReadonlyMap<string, string>,
-  { feeds, lists }: Pick<SiteBuild, "feeds" | "lists">,
+  { feeds, lists, pages }: Pick<SiteBuild, "feeds" | "lists" | "pages">,
 ): Problem[] {
   const anywhere = new Map(feeds.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry]));
   const ofFeeds = feeds.flatMap((feed) => {
@@ -129,7 +149,26 @@ export function checkSite(
       return planned && toPublication(planned).value;
     });
   });
-  return [...ofFeeds, ...lists.flatMap((list) => checkList(list, files.get(list.file)))];
+  const made = new Map<PlannedEntry, Publication>();
+  const ofPages = checkPages(files, pages, (id, page) => {
+    const planned = page.entries.find((entry) => entry.id === id);
+    const publication = planned && (made.get(planned) ?? toPublication(planned).value);
+    if (planned && publication) made.set(planned, publication);
+    return publication;
+  });
+  const shipped = pages.length > 0 ? assets : new Map<string, string>();
+  const explained = [
+    ...feeds.flatMap(({ metadata }) => Object.values(metadata.files)),
+    ...[...lists, ...pages].map(({ file }) => file),
+    ...shipped.keys(),
+  ];
+  return [
+    ...ofFeeds,
+    ...lists.flatMap((list) => checkList(list, files.get(list.file))),
+    ...ofPages,
+    ...checkAssets(files, shipped),
+    ...checkOrphans(files.keys(), new Set(explained)),
+  ];
 }
 
 /** Archives that were published before may have been cut otherwise. */

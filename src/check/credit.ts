@@ -219,3 +219,10 @@ export function plainSummaryFindings(summary: string, credit: Credit): Finding[]
   const [a, b] = contrast(wanted, near);
   return [invalid(`the summary's credit is reworded or moved; wanted at its end: ${a}; found: ${b}`)];
 }
+
+/** Lines of the credit that stand on a page nowhere, in their words and with their links. */
+export function unshown(wanted: readonly CreditLine[], lines: readonly ViewLine[]): Finding[] {
+  return wantedLines(wanted)
+    .filter((line) => !lines.some((seen) => isLine(seen, line)))
+    .map(({ name, text }) => missing(`${name} is not shown: “${text}”`));
+}

@@ -333,6 +333,12 @@ const feedFacts: readonly Fact<FeedMetadata, ReadFeed>[] = [
     found: ({ next }) => next,
   },
   {
+    name: "page of the credits",
+    in: ["JSON Feed"],
+    wanted: ({ credits }) => credits,
+    found: ({ about }) => about,
+  },
+  {
     name: "entries that left",
     in: ["Atom", "JSON Feed"],
     wanted: ({ deleted }) =>

@@ -106,6 +106,8 @@ export interface ReadFeed {
   readonly current: readonly string[];
   readonly previous: readonly string[];
   readonly next: readonly string[];
+  /** The page that explains the credits. */
+  readonly about?: string | undefined;
   /** Of each entry that left: its id, when it did, and why as far as it is said. */
   readonly deleted: readonly (readonly string[])[];
 }

@@ -92,6 +92,7 @@ export function readJsonFeed(file: string, feed: JsonObject): ReadFeed {
     current: [],
     previous: strings([feed.next_url]),
     next: [],
+    about: string(object(feed._republication).about),
     deleted: objects(object(feed._republication).deleted).map(({ id, date, reason }) =>
       strings([id, date, reason]),
     ),

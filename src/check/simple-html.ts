@@ -16,7 +16,7 @@ const names = (list: string) => new Set(list.split(/\s+/));
 const voids = names("br hr img source wbr");
 /** Those in which a parser does nothing special. */
 const plain = names(
-  `a abbr audio b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4
+  `a abbr article audio b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4
    h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp small source span strong sub summary sup table
    tbody td tfoot th thead time tr u ul var video wbr`,
 );
@@ -24,7 +24,7 @@ const paragraph = names("p");
 const headings = names("h1 h2 h3 h4 h5 h6 p");
 /** Elements that a start tag closes where they are the innermost that is open: then the form is no plain one. */
 const closedBy = new Map([
-  ...[..."blockquote details div dl figcaption figure hr ol p pre table ul".split(" ")].map(
+  ...[..."article blockquote details div dl figcaption figure hr ol p pre table ul".split(" ")].map(
     (name) => [name, paragraph] as const,
   ),
   ...["h1", "h2", "h3", "h4", "h5", "h6"].map((name) => [name, headings] as const),

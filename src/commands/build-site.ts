@@ -2,7 +2,7 @@
 
 import { buildInto, type SiteBuild } from "../build.ts";
 import { hasErrors, type Problem } from "../model/problem.ts";
-import type { OpenFile } from "../publish.ts";
+import type { OpenFile } from "../publish/outlet.ts";
 import { loadSite } from "../records/load.ts";
 import { Utf8Size } from "../values/utf8.ts";
 import type { World } from "./world.ts";

@@ -84,7 +84,7 @@ function describeSaved({ written, unchanged, removed }: Saved): string {
 
 /** A few files by their names, many by their number. */
 function listed(files: readonly string[]): string {
-  return files.length > 9 ? `${files.length} files in dist/` : files.map((file) => `dist/${file}`).join(", ");
+  return files.length > 5 ? `${files.length} files in dist/` : files.map((file) => `dist/${file}`).join(", ");
 }
 
 function report(build: AnyBuild | undefined, saved: Saved | undefined, problems: readonly Problem[]) {

@@ -57,9 +57,20 @@ export function toPublication(
   const shown = shownText(rendered, duties, site);
   const summary = article.summary ?? summarize(shown.text, site.summaryLength);
   return {
-    value: { article, duties, credit, entry: entryOf(planned, credit, shown.html, summary, around) },
+    value: {
+      article,
+      duties,
+      credit,
+      entry: entryOf(planned, credit, shown.html, summary, around),
+      summary: article.summary ?? (mayQuoteOnPages(duties) ? summary : ""),
+    },
     problems,
   };
+}
+
+/** A right to put an article into a feed does not carry over to pages. */
+function mayQuoteOnPages({ terms: { media } }: Duties): boolean {
+  return media.web === "full" || media.web === "excerpt";
 }
 
 /** Facts without a text make an entry of title and link; that may be meant, and may be forgotten. */

@@ -12,6 +12,7 @@ import type { FeedIdentity } from "./metadata.ts";
 import type { PlannedEntry } from "./planned-entry.ts";
 
 export interface FeedGroup {
+  readonly label: string;
   readonly identity: FeedIdentity;
   readonly entries: readonly PlannedEntry[];
 }
@@ -52,7 +53,11 @@ export function groupEntries(
     .map(([key, group]): FeedGroup => {
       const { text, segment, identity } = group.label;
       const path = `${by}/${segment ?? key}/`;
-      return { identity: { path, title: `${site.title}: ${text}`, ...identity }, entries: group.entries };
+      return {
+        label: text,
+        identity: { path, title: `${site.title}: ${text}`, ...identity },
+        entries: group.entries,
+      };
     });
   return { groups, problems: [...problems.values()] };
 }

@@ -13,6 +13,9 @@ import type { LanguageTag } from "../values/language.ts";
 import type { HttpUrl } from "../values/url.ts";
 import { feedId } from "./id.ts";
 
+/** The page on which publishers find their credit, below `dist/`. */
+export const creditsFile = "credits/index.html";
+
 /** A feed without entries still needs a date; this one says that nothing has happened yet, and validators take it. */
 const beforeTheFirstEntry = "2000-01-01T00:00:00Z" as Instant;
 
@@ -61,6 +64,7 @@ export function metadataOf(
     ...(site.hub && { hub: site.hub }),
     ...(site.icon && { icon: site.icon }),
     ...(site.logo && { logo: site.logo }),
+    ...(site.pages && { credits: `${site.feedsUrl}${creditsFile}` as HttpUrl }),
     ...(archive && { archive }),
     deleted,
   };

@@ -15,6 +15,8 @@ import { compareEntries, type PlannedEntry, plannedEntry } from "./planned-entry
 export interface FeedPlan {
   /** Absent in the feed of everything. */
   readonly by?: Grouping;
+  /** What its group is called: `Bread`. Absent in the feed of everything. */
+  readonly label?: string;
   readonly metadata: FeedMetadata;
   /** The size that each document should stay below, in bytes. */
   readonly budget: number;
@@ -56,10 +58,11 @@ export function planFeeds(
   const grouped = groupings.flatMap(({ by, content, limit }) => {
     const found = groupEntries(by, newestFirst.get(content) ?? [], site);
     problems.push(...found.problems);
-    return found.groups.map(({ identity, entries }): FeedPlan => {
+    return found.groups.map(({ label, identity, entries }): FeedPlan => {
       const shown = entries.slice(0, limit);
       return {
         by,
+        label,
         metadata: metadataOf(identity, updatesOf(shown), site),
         budget: archive.bytes,
         entries: shown,

@@ -5,6 +5,7 @@
 
 import type { Entry, Feed, FeedMetadata, feedFiles } from "../model/feed.ts";
 
+/** What stands before the entries, and what behind them. */
 export interface Frame {
   readonly head: string;
   readonly tail: string;

@@ -55,8 +55,13 @@ function feedObject(feed: FeedMetadata): object {
     favicon: feed.icon,
     language: feed.language,
     hubs: feed.hub ? [{ type: "WebSub", url: feed.hub }] : undefined,
-    _republication: feed.deleted.length > 0 ? { deleted: feed.deleted.map(deletedObject) } : undefined,
+    _republication: ofFeed(feed),
   };
+}
+
+function ofFeed({ credits, deleted }: FeedMetadata): object | undefined {
+  if (credits === undefined && deleted.length === 0) return undefined;
+  return { about: credits, deleted: unlessEmpty(deleted.map(deletedObject)) };
 }
 
 function deletedObject({ id, at, reason }: DeletedEntry): object {

@@ -176,6 +176,8 @@ export interface FeedMetadata {
   readonly icon?: HttpUrl;
   /** `logo` · `image` · none */
   readonly logo?: HttpUrl;
+  /** none · none · `_republication.about`: the page that explains the credits. */
+  readonly credits?: HttpUrl;
   readonly archive?: ArchivePlace;
   /** `at:deleted-entry` · none · `_republication.deleted` */
   readonly deleted: readonly DeletedEntry[];

@@ -75,6 +75,7 @@ export const problemCodes = [
   "invalid-credit",
   "invalid-fact",
   "invalid-output",
+  "invalid-page",
   // twice, where once was wanted
   "duplicate-key",
   "duplicate-original",
@@ -88,6 +89,7 @@ export const problemCodes = [
   "unknown-terms",
   "unknown-record",
   "unknown-entry",
+  "unknown-file",
   // put aside on purpose
   "held",
   "withdrawn",

@@ -10,4 +10,6 @@ export interface Publication {
   readonly duties: Duties;
   readonly credit: Credit;
   readonly entry: Entry;
+  /** For pages: our own words or the text's beginning, without the credit; empty where pages may show none of it. */
+  readonly summary: string;
 }

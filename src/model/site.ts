@@ -57,6 +57,8 @@ export interface Site {
   readonly feeds: FeedSettings & { readonly by: readonly GroupSettings[]; readonly archive: ArchiveSettings };
   /** In characters, counted as people count them. */
   readonly summaryLength: number;
+  /** Whether pages for people are made beside the feeds. */
+  readonly pages: boolean;
   readonly hub?: HttpUrl;
   readonly icon?: HttpUrl;
   readonly logo?: HttpUrl;

@@ -128,6 +128,7 @@ export const siteSchema = z.strictObject({
     })
     .default({ limit: 50, content: "full", archive: { entries: 100, bytes: 1_000_000 }, by: [] }),
   summary: z.strictObject({ length: countingNumber.default(280) }).default({ length: 280 }),
+  pages: truth.default(true),
   hub: address.exactOptional(),
   icon: address.exactOptional(),
   logo: address.exactOptional(),

@@ -76,6 +76,7 @@ export function sampleSite(overrides: Overrides<Site> = {}): Site {
       strictRights: false,
       feeds: { limit: 50, content: "full", archive: { entries: 100, bytes: 1_000_000 }, by: [] },
       summaryLength: 280,
+      pages: false,
       wording: {},
     },
     overrides,

@@ -224,7 +224,7 @@ function ice(): Publication {
     leaveOut: [],
     credits: new Map([[floes, "Photo: P. Example"]]),
   } as const;
-  return { article, credit, entry, duties: sampleDuties(terms, { images, counter }) };
+  return { article, credit, entry, duties: sampleDuties(terms, { images, counter }), summary: "" };
 }
 
 function dunes(): Publication {
@@ -329,7 +329,7 @@ function dunes(): Publication {
       extent: "full",
     },
   };
-  return { article, credit, entry, duties: sampleDuties(terms) };
+  return { article, credit, entry, duties: sampleDuties(terms), summary: "" };
 }
 
 function port(): Publication {
@@ -415,7 +415,7 @@ function port(): Publication {
     },
   };
   const duties = sampleDuties(terms, { extent: "excerpt", permissions: ["harbour-2024"] });
-  return { article, credit, entry, duties };
+  return { article, credit, entry, duties, summary: "" };
 }
 
 /** The three publications, newest first. */

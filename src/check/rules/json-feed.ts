@@ -188,6 +188,7 @@ const feed: Members = {
   items: { is: list(() => none), required: true }, // each is looked at by itself
   _republication: {
     is: group({
+      about: address,
       deleted: {
         is: list(
           group({

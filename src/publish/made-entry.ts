@@ -1,0 +1,39 @@
+/** An article made once for all that show it: its entry, and what each kind of document writes of it. */
+
+import { EntryCheck } from "../check/entry.ts";
+import { PageEntryCheck } from "../check/page-entry.ts";
+import type { PlannedEntry } from "../feeds/planned-entry.ts";
+import type { Publication } from "../model/publication.ts";
+import { creditedArticle } from "../pages/credited-article.ts";
+import { entrySummary } from "../pages/entry-summary.ts";
+import type { PagePlan } from "../pages/plan.ts";
+
+export class MadeEntry {
+  readonly publication: Publication;
+  /** Its text in each format, in the order of `formats`. */
+  readonly texts: readonly string[];
+  readonly check: EntryCheck;
+  readonly #planned: PlannedEntry;
+  readonly #onPages = new Map<PagePlan["shows"], PageEntryCheck>();
+
+  constructor(planned: PlannedEntry, publication: Publication, texts: readonly string[]) {
+    this.#planned = planned;
+    this.publication = publication;
+    this.texts = texts;
+    this.check = new EntryCheck(publication);
+  }
+
+  /** As pages show it, read back once, however many pages it stands on. */
+  onPages(shows: PagePlan["shows"]): PageEntryCheck {
+    const known = this.#onPages.get(shows);
+    if (known) return known;
+    const { from } = this.#planned;
+    const markup =
+      shows === "summary"
+        ? entrySummary(this.publication, from.site)
+        : creditedArticle(this.publication, from);
+    const made = new PageEntryCheck(markup.text, this.publication, shows);
+    this.#onPages.set(shows, made);
+    return made;
+  }
+}

@@ -1,0 +1,17 @@
+/** Something that shows entries: a feed, or a page. */
+
+import type { PlannedEntry } from "../feeds/planned-entry.ts";
+import type { Problem } from "../model/problem.ts";
+import type { TextSink } from "../values/utf8.ts";
+import type { MadeEntry } from "./made-entry.ts";
+
+/** Opens a file by its name below `dist/`. */
+export type OpenFile<Sink extends TextSink = TextSink> = (path: string) => Sink;
+
+export interface Outlet {
+  /** Newest first; each is added once, in this order. */
+  readonly entries: readonly PlannedEntry[];
+  add(made: MadeEntry): void;
+  /** When it is whole: what was written and does not prove itself. */
+  readonly faults: readonly Problem[];
+}
