@@ -108,6 +108,7 @@ article p { margin-block-end: 0.35rem; }
 .by { color: var(--quiet); }
 .credit { padding-inline-start: 0.75rem; border-inline-start: 3px solid var(--mark); }
 .shows { margin: 0.5rem 0 0; padding: 0; color: var(--quiet); list-style: none; }
+ul.shows { margin: 0 0 0.35rem; }
 .shows li { display: inline-block; margin-inline-end: 0.75rem; }
 .shows li::before { content: "✓ "; color: var(--mark); }
 footer { margin-block-start: 3rem; color: var(--quiet); font-size: 0.95rem; }

@@ -19,7 +19,8 @@ export function creditedArticle(publication: Publication, from: CreditCase): Pag
 ${entryTitle(entry)}
 <div class="credit"${spoken(credit, entry)}>
 ${lines}</div>
-<ul class="shows" aria-label="${here.words.shows}"${spoken(here, entry)}>
+<p class="shows"${spoken(here, entry)}>${here.words.shows}:</p>
+<ul class="shows"${spoken(here, entry)}>
 ${shown(publication, here.words).map((phrase) => html`<li>${phrase}</li>\n`)}</ul>
 ${ofPage}${jsonScript(creditData(publication, from))}
 </article>

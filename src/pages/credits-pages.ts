@@ -72,11 +72,11 @@ function publisherPages(credited: Credited, site: Site): CreditsPage[] {
   );
   const before = html`<h1${nameSpoken(publisher, site)}>${publisher.name}</h1>
 <ul class="plain">
-<li><a href="${publisher.home}">${publisher.home}</a></li>
+<li><a href="${publisher.home}" dir="ltr">${publisher.home}</a></li>
 ${publisher.feed && html`<li><a href="${publisher.feed}">${words.ownFeed}</a></li>\n`}</ul>
 ${[...asked].map(([terms, sentences]) => termsSection(terms, sentences, site))}${dutiesSection(entries, words)}<section aria-labelledby="articles">
 <h2 id="articles">${words.articles}</h2>
-${isShort ? undefined : html`<h3 id="years">${words.byYear}</h3>\n<ul class="feeds" aria-labelledby="years">\n${yearRows}</ul>`}`;
+${isShort ? undefined : html`<h3>${words.byYear}</h3>\n<ul class="feeds">\n${yearRows}</ul>`}`;
   const title = `${words.credits}: ${publisher.name}`;
   const content = { file, title, feeds: [], before, after: html`</section>\n` };
   return [
@@ -121,7 +121,7 @@ function termsSection(terms: Terms, asked: readonly string[], site: Site): PageH
   const here = wordsFor(site.language);
   const { words, language } = here;
   const facts = [
-    terms.url && html`<li><a href="${terms.url}">${terms.url}</a></li>\n`,
+    terms.url && html`<li><a href="${terms.url}" dir="ltr">${terms.url}</a></li>\n`,
     terms.licence && html`<li><a href="${terms.licence.url}" rel="license">${terms.licence.title}</a></li>\n`,
     terms.read &&
       html`<li>${words.read} <time datetime="${terms.read}">${longDate(terms.read, primarySubtag(language))}</time></li>\n`,

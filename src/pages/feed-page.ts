@@ -27,7 +27,7 @@ export function feedPage(plan: FeedPlan, everything: FeedPlan, site: Site): Page
     feeds: [metadata, everything.metadata],
     before: html`<h1${spoken(speech, here)}>${metadata.title}</h1>
 <p class="lede"${spoken(speech, here)}>${metadata.subtitle}</p>
-${isPublishers ? html`<p><a href="${metadata.home}">${metadata.home}</a></p>\n` : undefined}${subscribe(metadata, file, here.words)}
+${isPublishers ? html`<p><a href="${metadata.home}" dir="ltr">${metadata.home}</a></p>\n` : undefined}${subscribe(metadata, file, here.words)}
 ${newestHeading(plan, here.words)}`,
     ...(plan.entries.length > 0 && { after: html`</section>\n` }),
   };

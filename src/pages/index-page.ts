@@ -37,7 +37,9 @@ ${subscribe(metadata, indexFile, words)}
 ${newestHeading(everything, words)}`,
     after: html`${everything.entries.length > 0 ? html`${archive}</section>\n` : undefined}<section aria-labelledby="feeds">
 <h2 id="feeds">${words.feeds}</h2>
-${feedRow(metadata.title, everything, words, false)}${site.feeds.by.flatMap(({ by }) =>
+<ul class="feeds">
+${feedRow(metadata.title, everything)}</ul>
+${site.feeds.by.flatMap(({ by }) =>
   groupSection(
     by,
     groups.filter((plan) => plan.by === by),
@@ -50,7 +52,7 @@ ${feedRow(metadata.title, everything, words, false)}${site.feeds.by.flatMap(({ b
 
 function groupSection(by: Grouping, plans: readonly FeedPlan[], words: PageWords): PageHtml[] {
   if (plans.length === 0) return [];
-  const rows = plans.map((plan) => feedRow(plan.label ?? plan.metadata.title, plan, words, true));
+  const rows = plans.map((plan) => feedRow(plan.label ?? plan.metadata.title, plan));
   const list = html`<ul class="feeds">\n${rows}</ul>\n`;
   const title = words.groups[by];
   return [
@@ -60,17 +62,16 @@ function groupSection(by: Grouping, plans: readonly FeedPlan[], words: PageWords
   ];
 }
 
-function feedRow(label: string, plan: FeedPlan, words: PageWords, isInList: boolean): PageHtml {
-  const { files } = plan.metadata;
+/** Where a feed has a page, its name leads there. */
+function feedRow(label: string, plan: FeedPlan): PageHtml {
   const page = feedPageFile(plan);
+  const name = html`<bdi>${label}</bdi>`;
   const links = formats.map(({ name }) => {
-    const format = formatNames[name];
-    return html` <a href="${linkTo(files[name], indexFile)}" aria-label="${label}: ${format}">${format}</a>`;
+    const address = linkTo(plan.metadata.files[name], indexFile);
+    return html` <a href="${address}" aria-label="${label}: ${formatNames[name]}">${formatNames[name]}</a>`;
   });
-  const all = html`<span class="formats">${links}</span>`;
-  return isInList
-    ? html`<li><a href="${linkTo(page, indexFile)}"><bdi>${label}</bdi></a>${all}</li>\n`
-    : html`<ul class="feeds" aria-label="${words.feeds}">\n<li><bdi>${label}</bdi>${all}</li>\n</ul>\n`;
+  const title = page === indexFile ? name : html`<a href="${linkTo(page, indexFile)}">${name}</a>`;
+  return html`<li>${title}<span class="formats">${links}</span></li>\n`;
 }
 
 function listLinks(lists: readonly FeedList[], words: PageWords): PageHtml | undefined {
