@@ -148,6 +148,7 @@ timeZone: Europe/Paris
 site: { kinds: [community], commercial: false, ads: none, paywall: false, sale: false }
 page: https://commons.example/a/{publisher}/{slug}
 feeds: { limit: ${count}, content: full }
+pages: false
 contact: { name: The desk, mail: desk@commons.example }
 `;
 }

@@ -12,7 +12,7 @@
  */
 
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -111,6 +111,7 @@ async function measureSize(count) {
   if (program.name === "ours") {
     printTable([row("ours, nothing changed", await measureUnchanged(program))]);
     printStages(await stages(root));
+    await measureFamily(root, program);
   }
   rmSync(root, { recursive: true });
 }
@@ -148,6 +149,40 @@ function yardstick(root) {
 function fresh(program) {
   program.clear();
   return measure(program.args);
+}
+
+/**
+ * The same records as a site of its own would show them: a feed for each publisher, theme, region, language and author,
+ * the archive, and the pages.
+ *
+ * @param {string} root
+ * @param {Program} program
+ */
+async function measureFamily(root, program) {
+  const settings = join(root, "articles/_site.yaml");
+  const text = readFileSync(settings, "utf8");
+  const family = text
+    .replace(/^feeds:.*$/m, "feeds: { limit: 50, by: [publisher, theme, region, language, author] }")
+    .replace(/^pages:.*$/m, "");
+  /** @type {Run[]} */
+  const alone = [];
+  /** @type {Run[]} */
+  const whole = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    say(`round ${round} of ${rounds}, three feeds and then the family with archive and pages`);
+    writeFileSync(settings, text);
+    alone.push((await fresh(program)).run);
+    writeFileSync(settings, family);
+    whole.push((await fresh(program)).run);
+  }
+  printTable([row("ours, family, archive, pages", whole), ratioRow(whole, alone, "family / three feeds")]);
+  const counter = fileURLToPath(import.meta.resolve("./renderings.mjs"));
+  /** @type {import("./renderings.mjs").Renderings} */
+  const { articles, documents, entries, renderings } = JSON.parse((await measure([counter, root])).stdout);
+  console.log(
+    `family: ${documents} files show ${articles} articles as ${entries} entries; texts rendered: ${renderings}`,
+  );
+  if (renderings !== articles) throw new Error("each article is to be rendered once");
 }
 
 /**
@@ -284,13 +319,13 @@ function row(name, runs) {
  * @param {readonly Run[]} mine
  * @param {readonly Run[]} theirs
  */
-function ratioRow(mine, theirs) {
+function ratioRow(mine, theirs, name = "ours / yardstick") {
   const column = (/** @type {keyof Run} */ key) =>
     spread(
       mine.map((run, round) => run[key] / theirs[round][key]),
       3,
     );
-  return ["ours / yardstick", column("wall"), column("cpu"), column("peak")];
+  return [name, column("wall"), column("cpu"), column("peak")];
 }
 
 /**

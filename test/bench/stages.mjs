@@ -48,7 +48,7 @@ const steps = [
 ];
 
 /**
- * The sweep of `src/publish.ts` for the one feed of the corpus, with a clock at each of its parts.
+ * The sweep of `src/publish/` for the one feed of the corpus, with a clock at each of its parts.
  *
  * @param {any} plan
  * @param {string} output
