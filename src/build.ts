@@ -24,7 +24,8 @@ import type { Register } from "./model/publisher.ts";
 import type { Site } from "./model/site.ts";
 import { assets } from "./pages/assets.ts";
 import { type PagePlan, planPages } from "./pages/plan.ts";
-import type { OpenFile } from "./publish/outlet.ts";
+import type { Memory } from "./publish/memory.ts";
+import type { Store } from "./publish/outlet.ts";
 import { publish } from "./publish/publish.ts";
 import type { CreditCase } from "./terms/credit.ts";
 import { judgeArticles, publishable } from "./terms/judge-articles.ts";
@@ -47,6 +48,8 @@ export interface SiteInput {
 export interface SiteBuild<Sink = Utf8Text> {
   /** By name below `dist/`; absent when something forbids publication, and then nothing may be published. */
   readonly files?: ReadonlyMap<string, Sink>;
+  /** Names of files that are there already and stay as they are. */
+  readonly kept: ReadonlySet<string>;
   readonly judged: readonly JudgedArticle[];
   /** In the order in which they are to be published (`SitePlan.feeds`). */
   readonly feeds: readonly FeedPlan[];
@@ -57,17 +60,22 @@ export interface SiteBuild<Sink = Utf8Text> {
   readonly pages: readonly PagePlan[];
   /** To be remembered for the next build. */
   readonly archive: ArchiveNotes;
+  readonly memory: Memory;
   /** Of every stage, not yet located. */
   readonly problems: readonly Problem[];
 }
 
 /** Builds the site's feeds, in memory. Same input, same bytes. */
 export function buildSite(input: SiteInput): SiteBuild {
-  return buildInto(input, () => new Utf8Text());
+  return buildInto(input, { open: () => new Utf8Text() });
 }
 
-/** Builds the site's feeds; the text of each file goes where `open` says. */
-export function buildInto<Sink extends TextSink>(input: SiteInput, open: OpenFile<Sink>): SiteBuild<Sink> {
+/** Builds the site's feeds; the text of each file goes where `store` says. `before`: what the last build remembers. */
+export function buildInto<Sink extends TextSink>(
+  input: SiteInput,
+  store: Store<Sink>,
+  before?: Memory,
+): SiteBuild<Sink> {
   const conflicts = checkArticles(input.articles);
   const { judged, problems: refusals } = judgeArticles(input.articles, input);
   const { shown, problems: lost } = keepImages(publishable(judged, input.site));
@@ -82,7 +90,8 @@ export function buildInto<Sink extends TextSink>(input: SiteInput, open: OpenFil
   const { pages, problems: ofPages } = input.site.pages
     ? planPages(input.site, plan, lists, judged)
     : noPages;
-  const { files, losses, faults } = publish({ feeds, lists, pages }, open);
+  const { files, kept, losses, faults, memory } = publish({ feeds, lists, pages }, store, before);
+  const same = { judged, feeds, everything, lists, pages, archive, kept, memory };
   const problems = [
     ...conflicts,
     ...refusals,
@@ -94,17 +103,8 @@ export function buildInto<Sink extends TextSink>(input: SiteInput, open: OpenFil
     ...losses,
   ];
   const isForbidden = problems.some((problem) => forbidsPublication(problem, input.skipRefused));
-  if (isForbidden) return { judged, feeds, everything, lists, pages, archive, problems };
-  return {
-    ...(!hasErrors(faults) && { files }),
-    judged,
-    feeds,
-    everything,
-    lists,
-    pages,
-    archive,
-    problems: [...problems, ...faults],
-  };
+  if (isForbidden) return { ...same, problems };
+  return { ...same, ...(!hasErrors(faults) && { files }), problems: [...problems, ...faults] };
 }
 
 const noPages = { pages: [], problems: [] };

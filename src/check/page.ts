@@ -68,18 +68,20 @@ export class PageCheck {
     this.#problems.push(error("missing-file", { file }, `There is no ${file}.`, "run courtesy build"));
   }
 
-  problems(): Problem[] {
+  /** After all of it. */
+  problems(): readonly Problem[] {
+    return [...this.#problems, ...this.#absences()];
+  }
+
+  #absences(): Problem[] {
     const found = new Set(this.#found);
-    const missing = this.page.entries.filter(({ id }) => !found.has(id));
-    const inOrder = this.page.entries.map(({ id }) => id).join(" ") === this.#found.join(" ");
-    if (missing.length > 0) {
-      const [first] = missing;
-      this.#tell(
-        "missing-entry",
-        `${missing.length} entries are missing, first that of ${first && recordName(first.article)}`,
-      );
-    } else if (!inOrder) this.#tell("invalid-page", "the entries are not in their order, newest first");
-    return this.#problems;
+    const [first, ...more] = this.page.entries.filter(({ id }) => !found.has(id));
+    if (first) {
+      const also = more.length > 0 ? ` and ${more.length} more` : "";
+      return [this.#problem("missing-entry", `the entry of ${recordName(first.article)}${also} is missing`)];
+    }
+    const inOrder = this.page.entries.every(({ id }, index) => id === this.#found[index]);
+    return inOrder ? [] : [this.#problem("invalid-page", "the entries are not in their order, newest first")];
   }
 
   get #place() {
@@ -87,9 +89,12 @@ export class PageCheck {
   }
 
   #tell(code: Problem["code"], says: string): void {
-    this.#problems.push(
-      error(code, this.#place, `${says.charAt(0).toUpperCase()}${says.slice(1)}.`, writeAgain),
-    );
+    this.#problems.push(this.#problem(code, says));
+  }
+
+  #problem(code: Problem["code"], says: string): Problem {
+    const message = `${says.charAt(0).toUpperCase()}${says.slice(1)}.`;
+    return error(code, this.#place, message, writeAgain);
   }
 }
 

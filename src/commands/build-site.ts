@@ -2,7 +2,7 @@
 
 import { buildInto, type SiteBuild } from "../build.ts";
 import { hasErrors, type Problem } from "../model/problem.ts";
-import type { OpenFile } from "../publish/outlet.ts";
+import type { Store } from "../publish/outlet.ts";
 import { loadSite } from "../records/load.ts";
 import { Utf8Size } from "../values/utf8.ts";
 import type { World } from "./world.ts";
@@ -20,7 +20,7 @@ export interface LoadedBuild {
 export function buildSiteAt(
   world: World,
   skipRefused: boolean,
-  open: OpenFile = () => new Utf8Size(),
+  store: Store = { open: () => new Utf8Size() },
 ): LoadedBuild {
   const loaded = loadSite(world.root);
   const { site, register, articles, archive, locate } = loaded;
@@ -28,7 +28,7 @@ export function buildSiteAt(
   if (!site || !register) return { unread, problems: loaded.problems };
   const build = buildInto(
     { site, register, articles, now: world.now, skipRefused, ...(archive && { archive }) },
-    open,
+    store,
   );
   const problems = [...loaded.problems, ...locate(build.problems)];
   const { files, ...unpublished } = build;

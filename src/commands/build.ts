@@ -18,7 +18,7 @@ export interface BuildOptions {
 
 export function runBuild(world: World, { skipRefused }: BuildOptions): ExitStatus {
   const saving = new Saving(join(world.root, "dist"));
-  const { build, unread, problems } = buildSiteAt(world, skipRefused, (path) => saving.file(path));
+  const { build, unread, problems } = buildSiteAt(world, skipRefused, { open: (path) => saving.file(path) });
   const saved = build?.files && saving.commit();
   if (!saved) saving.abandon();
   const noted = build && saved?.value ? saveArchiveNotes(world.root, build.archive) : [];

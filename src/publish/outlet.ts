@@ -8,6 +8,13 @@ import type { MadeEntry } from "./made-entry.ts";
 /** Opens a file by its name below `dist/`. */
 export type OpenFile<Sink extends TextSink = TextSink> = (path: string) => Sink;
 
+/** Where files go. */
+export interface Store<Sink extends TextSink = TextSink> {
+  readonly open: OpenFile<Sink>;
+  /** True: these files are there, byte for byte as the last build left them, and stay. */
+  readonly keep?: (paths: readonly string[]) => boolean;
+}
+
 export interface Outlet {
   /** Newest first; each is added once, in this order. */
   readonly entries: readonly PlannedEntry[];

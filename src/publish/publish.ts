@@ -4,7 +4,7 @@
  */
 
 import { checkList } from "../check/opml.ts";
-import { checkLinks } from "../check/page.ts";
+import { checkLinks, PageCheck } from "../check/page.ts";
 import { renderArticle, toPublication } from "../feeds/entry.ts";
 import type { FeedPlan } from "../feeds/plan.ts";
 import { compareEntries, type PlannedEntry } from "../feeds/planned-entry.ts";
@@ -16,10 +16,12 @@ import type { Publication } from "../model/publication.ts";
 import { assets } from "../pages/assets.ts";
 import type { PagePlan } from "../pages/plan.ts";
 import type { TextSink } from "../values/utf8.ts";
+import { Fingerprints } from "./fingerprint.ts";
 import { MadeEntry } from "./made-entry.ts";
+import { type Memory, nothingProven, type ProvenDocuments } from "./memory.ts";
 import { OpenFeed } from "./open-feed.ts";
 import { OpenPage } from "./open-page.ts";
-import type { OpenFile, Outlet } from "./outlet.ts";
+import type { OpenFile, Outlet, Store } from "./outlet.ts";
 
 /** In each list, in the order of publication: what is pointed to comes before what points to it. */
 export interface PlannedSite {
@@ -29,46 +31,107 @@ export interface PlannedSite {
 }
 
 export interface PublishedSite<Sink> {
-  /** By name below `dist/`. */
+  /** Those that were made, by name below `dist/`. */
   readonly files: ReadonlyMap<string, Sink>;
+  /** The names of those that were not made again, since they are there. */
+  readonly kept: ReadonlySet<string>;
   /** What was lost on the way from records to entries. */
   readonly losses: readonly Problem[];
   /** What the files do not prove. */
   readonly faults: readonly Problem[];
+  /** For the next build; good only where nothing is wrong with the files. */
+  readonly memory: Memory;
 }
 
 /** Entries that are made together, since the writers take less time for many than for one after the other. */
 const together = 10;
 
+/** `before`: what the last build proved; documents that it proved and that are still there are not made again. */
 export function publish<Sink extends TextSink>(
   { feeds, lists, pages }: PlannedSite,
-  open: OpenFile<Sink>,
+  { open, keep = () => false }: Store<Sink>,
+  before: Memory = nothingProven,
 ): PublishedSite<Sink> {
   const files = new Map<string, Sink>();
+  const kept = new Set<string>();
+  const fingerprints = new Fingerprints();
   const openFile: OpenFile = (path) => {
     const sink = open(path);
     files.set(path, sink);
     return sink;
   };
-  const openFeeds = feeds.map((plan) => new OpenFeed(plan, openFile));
+  const planned = (names: readonly string[], fingerprint: string, make: () => Outlet): Planned => {
+    const [name = ""] = names;
+    const proven = before.documents.get(name);
+    if (proven?.fingerprint !== fingerprint || !keep(names)) return { name, fingerprint, outlet: make() };
+    for (const path of names) kept.add(path);
+    return { name, fingerprint, proven };
+  };
+  const ofFeeds = feeds.map((plan) => {
+    const names = Object.values(plan.metadata.files);
+    return { plan, ...planned(names, fingerprints.feed(plan), () => new OpenFeed(plan, openFile)) };
+  });
   const faults = lists.flatMap((list) => publishList(list, openFile(list.file)));
   if (pages.length > 0) for (const [file, text] of assets) writeWhole(openFile(file), text);
-  const openPages = pages.map((plan) => new OpenPage(plan, openFile));
-  const outlets: Outlet[] = [...openFeeds, ...openPages];
-  const losses: Problem[] = [];
-  for (const batch of inBatches(allShown(outlets))) {
+  const ofPages = pages.map((plan) => ({
+    plan,
+    ...planned([plan.file], fingerprints.page(plan), () => new OpenPage(plan, openFile)),
+  }));
+  const all = [...ofFeeds, ...ofPages];
+  const losses = new Map<PlannedEntry, readonly Problem[]>();
+  for (const batch of inBatches(allShown(all.flatMap(({ outlet }) => outlet ?? [])))) {
     for (const { made, outlets } of makeEntries(batch, losses)) {
       for (const outlet of outlets) outlet.add(made);
     }
   }
-  faults.push(...outlets.flatMap((outlet) => outlet.faults));
-  faults.push(
-    ...checkLinks(
-      openPages.map(({ check }) => check),
-      files,
-    ),
+  const documents = all.map(({ name, fingerprint, outlet, proven }) => {
+    return [name, { fingerprint, faults: outlet?.faults ?? proven?.faults ?? [] }] as const;
+  });
+  faults.push(...documents.flatMap(([, { faults }]) => faults));
+  const links = ofPages.map(({ plan, outlet }) =>
+    outlet instanceof OpenPage ? outlet.check : frameOf(plan),
   );
-  return { files, losses, faults };
+  faults.push(...checkLinks(links, { has: (file) => files.has(file) || kept.has(file) }));
+  const lost = allLosses(all, losses, before, fingerprints);
+  return {
+    files,
+    kept,
+    losses: [...lost.values()].flat(),
+    faults,
+    memory: { documents: new Map(documents), losses: lost },
+  };
+}
+
+/** Links of a page that was not made now: they may lead to files that are gone. */
+function frameOf(plan: PagePlan): PageCheck {
+  const check = new PageCheck(plan);
+  check.frame(plan.frame.head + plan.frame.tail);
+  return check;
+}
+
+/** A feed or a page: made now, or proven by the last build. */
+type Planned = { readonly name: string; readonly fingerprint: string } & (
+  | { readonly outlet: Outlet; readonly proven?: never }
+  | { readonly proven: ProvenDocuments; readonly outlet?: never }
+);
+
+/** Of texts that were rendered now, and of those that were not, as the last build found it; newest first. */
+function allLosses(
+  all: readonly { readonly plan: Pick<FeedPlan | PagePlan, "entries"> }[],
+  rendered: ReadonlyMap<PlannedEntry, readonly Problem[]>,
+  before: Memory,
+  fingerprints: Fingerprints,
+): ReadonlyMap<string, readonly Problem[]> {
+  const newest = new Map<string, PlannedEntry>();
+  for (const { plan } of all) {
+    for (const entry of plan.entries) if (!newest.has(entry.id)) newest.set(entry.id, entry);
+  }
+  const lost = [...newest.values()].sort(compareEntries).flatMap((entry) => {
+    const fingerprint = fingerprints.entry(entry);
+    const problems = rendered.get(entry) ?? before.losses.get(fingerprint) ?? [];
+    return problems.length > 0 ? [[fingerprint, problems] as const] : [];
+  });
+  return new Map(lost);
 }
 
 function publishList(list: FeedList, sink: TextSink): Problem[] {
@@ -110,7 +173,7 @@ function allShown(outlets: readonly Outlet[]): Shown[] {
 
 function makeEntries(
   batch: readonly Shown[],
-  losses: Problem[],
+  losses: Map<PlannedEntry, readonly Problem[]>,
 ): { made: MadeEntry; outlets: readonly Outlet[] }[] {
   const ways = batch.flatMap((shown) => publicationsOf(shown, losses));
   const entries = ways.map(({ publication }) => publication.entry);
@@ -121,13 +184,18 @@ function makeEntries(
   });
 }
 
-/** The article's text is rendered once, in however many ways it is shown. */
-function publicationsOf({ newest, ways }: Shown, losses: Problem[]): (Way & { publication: Publication })[] {
-  const rendered = renderArticle(newest.from);
-  const made = [...ways.values()].map((way) => ({ way, ...toPublication(way.planned, rendered) }));
-  // all ways lose the same
-  losses.push(...(made[0]?.problems ?? []));
-  return made.map(({ way, value }) => ({ ...way, publication: value }));
+/** The article's text is rendered once, in however many ways it is shown; all ways lose the same of it. */
+function publicationsOf(
+  { ways }: Shown,
+  losses: Map<PlannedEntry, readonly Problem[]>,
+): (Way & { publication: Publication })[] {
+  let rendered: ReturnType<typeof renderArticle>;
+  return [...ways.values()].map((way, index) => {
+    if (index === 0) rendered = renderArticle(way.planned.from);
+    const { value, problems } = toPublication(way.planned, rendered);
+    losses.set(way.planned, problems);
+    return { ...way, publication: value };
+  });
 }
 
 function* inBatches(list: readonly Shown[]): Generator<readonly Shown[]> {

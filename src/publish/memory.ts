@@ -1,0 +1,22 @@
+/**
+ * What a build proved of its documents, remembered for the next one: a document that would be made of the same facts is
+ * there already, and need be neither made nor read back again.
+ */
+
+import type { Problem } from "../model/problem.ts";
+
+export interface ProvenDocuments {
+  /** Of all that they are made of (`fingerprint.ts`). */
+  readonly fingerprint: string;
+  /** What was to be said of them all the same. */
+  readonly faults: readonly Problem[];
+}
+
+export interface Memory {
+  /** The documents of each feed, and each page, by the name of the first file. */
+  readonly documents: ReadonlyMap<string, ProvenDocuments>;
+  /** What was lost of a text, by the fingerprint of its entry; most texts lose nothing. */
+  readonly losses: ReadonlyMap<string, readonly Problem[]>;
+}
+
+export const nothingProven: Memory = { documents: new Map(), losses: new Map() };
