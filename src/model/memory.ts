@@ -3,7 +3,7 @@
  * there already, and need be neither made nor read back again.
  */
 
-import type { Problem } from "../model/problem.ts";
+import type { Problem } from "./problem.ts";
 
 export interface ProvenDocuments {
   /** Of all that they are made of (`fingerprint.ts`). */
