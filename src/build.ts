@@ -6,24 +6,18 @@
  */
 
 import { checkArticles } from "./check/across.ts";
-import { checkFiles } from "./check/check.ts";
-import { checkList } from "./check/opml.ts";
-import { checkAssets, checkOrphans, checkPages } from "./check/page.ts";
 import { deletedEntries } from "./feeds/deleted.ts";
-import { lostImages, toPublication } from "./feeds/entry.ts";
+import { lostImages, renderArticle } from "./feeds/entry.ts";
 import { planLists } from "./feeds/lists.ts";
 import { type CasesByContent, type FeedPlan, planFeeds, type SitePlan } from "./feeds/plan.ts";
-import type { PlannedEntry } from "./feeds/planned-entry.ts";
 import { type ArchiveNotes, archiveNotesFile } from "./model/archive.ts";
 import type { Article } from "./model/article.ts";
 import type { FeedList } from "./model/feed-list.ts";
 import type { JudgedArticle } from "./model/judgement.ts";
 import type { Memory } from "./model/memory.ts";
 import { hasErrors, isRefusal, note, type Problem } from "./model/problem.ts";
-import type { Publication } from "./model/publication.ts";
 import type { Register } from "./model/publisher.ts";
 import type { Site } from "./model/site.ts";
-import { assets } from "./pages/assets.ts";
 import { type PagePlan, planPages } from "./pages/plan.ts";
 import type { Store } from "./publish/outlet.ts";
 import { publish } from "./publish/publish.ts";
@@ -78,7 +72,7 @@ export function buildInto<Sink extends TextSink>(
 ): SiteBuild<Sink> {
   const conflicts = checkArticles(input.articles);
   const { judged, problems: refusals } = judgeArticles(input.articles, input);
-  const { shown, problems: lost } = keepImages(publishable(judged, input.site));
+  const { shown, rendered, problems: lost } = keepImages(publishable(judged, input.site));
   const plan = planFeeds(
     input.site,
     casesByContent(shown, input),
@@ -87,10 +81,8 @@ export function buildInto<Sink extends TextSink>(
   );
   const { feeds, everything, archive } = plan;
   const lists = planLists(input.site, plan, [...new Set(shown.map(({ publisher }) => publisher))]);
-  const { pages, problems: ofPages } = input.site.pages
-    ? planPages(input.site, plan, lists, judged)
-    : noPages;
-  const { files, kept, losses, faults, memory } = publish({ feeds, lists, pages }, store, before);
+  const pages = input.site.pages ? planPages(input.site, plan, lists) : [];
+  const { files, kept, losses, faults, memory } = publish({ feeds, lists, pages, rendered }, store, before);
   const same = { judged, feeds, everything, lists, pages, archive, kept, memory };
   const problems = [
     ...conflicts,
@@ -98,7 +90,6 @@ export function buildInto<Sink extends TextSink>(
     ...wordingProblems(shown),
     ...lost,
     ...plan.problems,
-    ...ofPages.filter((problem) => !isTold(problem, plan.problems)),
     ...lostNotes(input, plan),
     ...losses,
   ];
@@ -107,18 +98,17 @@ export function buildInto<Sink extends TextSink>(
   return { ...same, ...(!hasErrors(faults) && { files }), problems: [...problems, ...faults] };
 }
 
-const noPages = { pages: [], problems: [] };
-
-/** Publishers' pages and their feeds are grouped alike, and may trip over the same two names. */
-function isTold({ place, message }: Problem, told: readonly Problem[]): boolean {
-  return told.some((other) => other.message === message && other.place.file === place.file);
-}
-
-/** Without those whose images may not be left out, and may not be shown either. */
-function keepImages(cases: readonly CreditCase[]): { shown: readonly CreditCase[]; problems: Problem[] } {
-  const lost = new Map(cases.map((from) => [from, lostImages(from)]));
+/** Without those whose images may not be left out, and may not be shown either: only their texts tell. */
+function keepImages(cases: readonly CreditCase[]) {
+  const rendered = new Map(
+    cases
+      .filter(({ article, duties }) => article.body && duties.terms.images.mustKeep)
+      .map((from) => [from, renderArticle(from)]),
+  );
+  const lost = new Map([...rendered].map(([from, text]) => [from, lostImages(from, text)]));
   return {
-    shown: cases.filter((from) => lost.get(from)?.length === 0),
+    shown: cases.filter((from) => (lost.get(from) ?? []).length === 0),
+    rendered,
     problems: [...lost.values()].flat(),
   };
 }
@@ -134,41 +124,6 @@ function casesByContent(shown: readonly CreditCase[], { site, register, now }: S
     cases.set(content, publishable(judged, other));
   }
   return cases;
-}
-
-/** Written files, held against what the terms ask. */
-export function checkSite(
-  files: ReadonlyMap<string, string>,
-  { feeds, lists, pages }: Pick<SiteBuild, "feeds" | "lists" | "pages">,
-): Problem[] {
-  const anywhere = new Map(feeds.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry]));
-  const ofFeeds = feeds.flatMap((feed) => {
-    const here = new Map(feed.entries.map((entry) => [entry.id, entry]));
-    return checkFiles(files, feed, (id) => {
-      const planned = here.get(id) ?? anywhere.get(id);
-      return planned && toPublication(planned).value;
-    });
-  });
-  const made = new Map<PlannedEntry, Publication>();
-  const ofPages = checkPages(files, pages, (id, page) => {
-    const planned = page.entries.find((entry) => entry.id === id);
-    const publication = planned && (made.get(planned) ?? toPublication(planned).value);
-    if (planned && publication) made.set(planned, publication);
-    return publication;
-  });
-  const shipped = pages.length > 0 ? assets : new Map<string, string>();
-  const explained = [
-    ...feeds.flatMap(({ metadata }) => Object.values(metadata.files)),
-    ...[...lists, ...pages].map(({ file }) => file),
-    ...shipped.keys(),
-  ];
-  return [
-    ...ofFeeds,
-    ...lists.flatMap((list) => checkList(list, files.get(list.file))),
-    ...ofPages,
-    ...checkAssets(files, shipped),
-    ...checkOrphans(files.keys(), new Set(explained)),
-  ];
 }
 
 /** Archives that were published before may have been cut otherwise. */

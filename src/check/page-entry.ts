@@ -6,6 +6,7 @@
 import { type CreditLine, lineText } from "../model/credit.ts";
 import { linkOf } from "../model/feed.ts";
 import type { Publication } from "../model/publication.ts";
+import { recordName } from "./across.ts";
 import { unshown } from "./credit.ts";
 import { type Finding, invalid, missing } from "./finding.ts";
 import { folded, linesOf, type ViewLine, viewHtml } from "./html-view.ts";
@@ -14,12 +15,15 @@ export type PageShows = "summary" | "credit";
 
 export class PageEntryCheck {
   readonly html: string;
-  readonly publication: Publication;
+  readonly id: string;
+  /** The name of its record. */
+  readonly record: string;
   readonly findings: readonly Finding[];
 
   constructor(html: string, publication: Publication, shows: PageShows) {
     this.html = html;
-    this.publication = publication;
+    this.id = publication.entry.id;
+    this.record = recordName(publication.article);
     this.findings =
       shows === "summary" ? summaryFindings(html, publication) : creditFindings(html, publication);
   }

@@ -1,49 +1,66 @@
 /**
  * Written pages, read back: the credit of every entry on them, feeds told in their order, and every link to a file of
  * ours leading to one that is there. Nothing on a page may be fetched from elsewhere, and nothing run but its script.
+ *
+ * A page that lies in a folder also has to be the page that the build makes, letter for letter, so that nothing can be
+ * hidden, added or pointed elsewhere in ways that nobody thought of.
  */
 
 import { Parser } from "htmlparser2";
 import { error, type Problem } from "../model/problem.ts";
-import type { Publication } from "../model/publication.ts";
 import { type HttpUrl, parseUrl } from "../values/url.ts";
 import { type ExpectedEntry, recordName } from "./across.ts";
 import { writeAgain } from "./help.ts";
 import { folded } from "./html-view.ts";
-import { PageEntryCheck, type PageShows } from "./page-entry.ts";
+import type { PageEntryCheck, PageShows } from "./page-entry.ts";
 
 export interface ExpectedPage {
   /** Its name below `dist/`. */
   readonly file: string;
   readonly shows: PageShows;
+  readonly frame: { readonly head: string; readonly tail: string };
   /** In their order. */
   readonly entries: readonly ExpectedEntry[];
   /** The addresses of feeds that it tells to readers, in their order. */
   readonly discovery: readonly string[];
 }
 
+/** A place that a link of ours leads to: a file below `dist/`, and an id in it. */
+interface Target {
+  readonly file: string;
+  readonly id: string;
+}
+
 /** One page, being read: its entries, and what stands around them. */
 export class PageCheck {
   readonly page: ExpectedPage;
-  /** Files of ours that it links to, by their names below `dist/`. */
-  readonly targets = new Set<string>();
   readonly #problems: Problem[] = [];
   readonly #found: string[] = [];
+  #ids: ReadonlySet<string> = new Set();
+  #targets: readonly Target[] = [];
 
   constructor(page: ExpectedPage) {
     this.page = page;
   }
 
-  entry({ publication, findings }: PageEntryCheck): void {
-    this.#found.push(publication.entry.id);
-    for (const { code, says } of findings)
-      this.#tell(code, `the entry of ${recordName(publication.article)}: ${says}`);
+  get targets(): readonly Target[] {
+    return this.#targets;
+  }
+
+  has(id: string): boolean {
+    return id === "" || this.#ids.has(id);
+  }
+
+  entry({ id, record, findings }: PageEntryCheck): void {
+    this.#found.push(id);
+    for (const { code, says } of findings) this.#tell(code, `the entry of ${record}: ${says}`);
   }
 
   /** All that is not an entry. */
   frame(html: string): void {
     const seen = readFrame(html, this.page.file);
-    for (const target of seen.targets) this.targets.add(target);
+    this.#ids = seen.ids;
+    this.#targets = seen.targets;
     for (const fault of seen.faults) this.#tell("invalid-page", fault);
     const wanted = this.page.discovery.join(" ");
     const found = seen.discovery.join(" ");
@@ -51,16 +68,27 @@ export class PageCheck {
       this.#tell("invalid-page", `readers are told of the feeds “${found}”, and should be of “${wanted}”`);
   }
 
-  /** A page as it was written. */
-  whole(html: string, publicationOf: (id: string) => Publication | undefined): void {
+  /** A page as it lies there. `made`: an entry as the build makes it; `look`: what is to be said of another text. */
+  whole(
+    html: string,
+    made: (id: string) => PageEntryCheck | undefined,
+    look: (html: string, id: string) => PageEntryCheck | undefined,
+  ): void {
     const { frame, entries } = split(html);
     for (const text of entries) {
-      const id = /^<article id="([^"]*)"/.exec(text)?.[1] ?? "";
-      const publication = publicationOf(id.replaceAll("&amp;", "&"));
-      if (publication) this.entry(new PageEntryCheck(text, publication, this.page.shows));
+      const id = (/^<article id="([^"]*)"/.exec(text)?.[1] ?? "").replaceAll("&amp;", "&");
+      const wanted = made(id);
+      const found = wanted?.html === text ? wanted : look(text, id);
+      if (found) this.entry(found);
       else this.#tell("unknown-entry", `no record explains the entry ${id}`);
+      if (found && found !== wanted && found.findings.length === 0)
+        this.#tell("invalid-page", `the entry of ${found.record} is not as the build makes it`);
     }
+    const before = this.#problems.length;
     this.frame(frame);
+    const { head, tail } = this.page.frame;
+    if (frame !== head + tail && this.#problems.length === before)
+      this.#tell("invalid-page", "what stands around the entries is not as the build makes it");
   }
 
   isMissing(): void {
@@ -98,17 +126,28 @@ export class PageCheck {
   }
 }
 
+/** How the entries of a page are made, and how another text that stands for one is looked at. */
+export interface PageEntries<Page> {
+  made(id: string, page: Page): PageEntryCheck | undefined;
+  look(html: string, id: string, page: Page): PageEntryCheck | undefined;
+}
+
 /** Checks written pages, by their names below `dist/`. */
 export function checkPages<Page extends ExpectedPage>(
   files: ReadonlyMap<string, string>,
   pages: readonly Page[],
-  publicationOf: (id: string, page: Page) => Publication | undefined,
+  entries: PageEntries<Page>,
 ): Problem[] {
   const checks = pages.map((page) => {
     const check = new PageCheck(page);
     const html = files.get(page.file);
     if (html === undefined) check.isMissing();
-    else check.whole(html, (id) => publicationOf(id, page));
+    else
+      check.whole(
+        html,
+        (id) => entries.made(id, page),
+        (text, id) => entries.look(text, id, page),
+      );
     return check;
   });
   return [
@@ -147,21 +186,26 @@ export function checkOrphans(files: Iterable<string>, explained: ReadonlySet<str
     });
 }
 
-/** `missing-file` for links that lead nowhere, `invalid-page` for pages that nobody finds. */
+/** `missing-file` for links that lead nowhere, `invalid-page` for pages that nobody finds from the first one on. */
 export function checkLinks(checks: readonly PageCheck[], files: { has(file: string): boolean }): Problem[] {
-  const reached = new Set(["index.html"]);
+  const byFile = new Map(checks.map((check) => [check.page.file, check]));
   const dead = checks.flatMap(({ page, targets }) =>
-    [...targets].flatMap((target) => {
-      reached.add(target);
-      if (files.has(target)) return [];
-      const file = `dist/${page.file}`;
-      return [error("missing-file", { file }, `It links to dist/${target}, which is not there.`, writeAgain)];
+    targets.flatMap(({ file, id }) => {
+      const place = { file: `dist/${page.file}` };
+      if (!files.has(file))
+        return [error("missing-file", place, `It links to dist/${file}, which is not there.`, writeAgain)];
+      if (byFile.get(file)?.has(id) ?? true) return [];
+      return [error("invalid-page", place, `Nothing in dist/${file} is called #${id}.`, writeAgain)];
     }),
   );
+  const reached = new Set(["index.html"]);
+  for (const file of reached) {
+    for (const target of byFile.get(file)?.targets ?? []) reached.add(target.file);
+  }
   const lost = checks
     .filter(({ page }) => !reached.has(page.file))
     .map(({ page }) =>
-      error("invalid-page", { file: `dist/${page.file}` }, "No page links to it.", writeAgain),
+      error("invalid-page", { file: `dist/${page.file}` }, "No way leads to it from index.html.", writeAgain),
     );
   return [...dead, ...lost];
 }
@@ -177,13 +221,14 @@ function split(html: string): { frame: string; entries: string[] } {
 }
 
 interface SeenFrame {
-  readonly targets: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
+  readonly targets: readonly Target[];
   readonly discovery: readonly string[];
   readonly faults: readonly string[];
 }
 
 function readFrame(html: string, file: string): SeenFrame {
-  const targets = new Set<string>();
+  const targets: Target[] = [];
   const discovery: string[] = [];
   const faults: string[] = [];
   const ids = new Set<string>();
@@ -224,7 +269,7 @@ function readFrame(html: string, file: string): SeenFrame {
     else if (value !== "data:,") {
       const target = targetOf(value, file);
       if (target === undefined) faults.push(`${name} leads out of the folder, to ${value}`);
-      else targets.add(target);
+      else targets.push(target);
     }
   }
 
@@ -233,16 +278,17 @@ function readFrame(html: string, file: string): SeenFrame {
   if (headings !== 1) faults.push(`it has ${headings} main headings`);
   for (const [name, text] of Object.entries(texts))
     if (folded(text) === "") faults.push(`its ${name} is empty`);
-  return { targets, discovery, faults };
+  return { ids, targets, discovery, faults };
 }
 
 const base = "https://dist.example/";
 
-/** The file that a relative link leads to. */
-function targetOf(link: string, file: string): string | undefined {
+/** Where a relative link leads to. */
+function targetOf(link: string, file: string): Target | undefined {
   const from = base + file.split("/").map(encodeURIComponent).join("/");
   const isRelative = !/^[a-z][a-z\d+.-]*:|^\/\//i.test(link);
   const href = isRelative ? parseUrl(link, from as HttpUrl)?.href : undefined;
   if (!href?.startsWith(base)) return undefined;
-  return decodeURIComponent(href.slice(base.length).replace(/[?#].*$/s, ""));
+  const [path = "", id = ""] = href.slice(base.length).split("#");
+  return { file: decodeURIComponent(path), id };
 }

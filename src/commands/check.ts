@@ -1,9 +1,9 @@
 /** `courtesy check`: what a build would say, or whether a folder that was written still proves its credit. */
 
 import { resolve } from "node:path";
-import { checkSite } from "../build.ts";
 import { hasErrors, isRefusal, type Problem } from "../model/problem.ts";
 import { readDist } from "../output/read.ts";
+import { checkSite } from "../publish/check-site.ts";
 import { buildSiteAt } from "./build-site.ts";
 import { countProblems, printProblems } from "./print-problems.ts";
 import type { ExitStatus, World } from "./world.ts";
@@ -33,7 +33,12 @@ function checkFolder(world: World, folder: string): readonly Problem[] {
   if (!build?.files) return problems;
   const read = readDist(resolve(world.root, folder), [...build.files.keys()]);
   if (!read.value) return [...problems, ...read.problems];
-  return [...problems, ...read.problems, ...checkSite(read.value, build)];
+  return unique([...problems, ...read.problems, ...checkSite(read.value, build)]);
+}
+
+/** What is to be said of the feeds is said of those that the build makes in memory, and again of those that lie there. */
+function unique(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 function praise(problems: readonly Problem[], folder: string | undefined): string {

@@ -188,6 +188,8 @@ function siteDutyLines({ duties }: Judgement, colour: boolean): string[] {
   return [
     "",
     bold("For the site to do, since a feed cannot"),
-    ...duties.siteDuties.map(({ need, sentence }) => `  ${need}: ${sentence}`),
+    ...duties.siteDuties.map(
+      ({ need, sentence, to }) => `  ${need}: ${sentence}${to === undefined ? "" : ` (write to ${to})`}`,
+    ),
   ];
 }

@@ -3,7 +3,7 @@
  * fact that the formats have a place for.
  */
 
-import { cutHtml } from "../content/excerpt.ts";
+import { cutHtml, type ExcerptLimits } from "../content/excerpt.ts";
 import { type Rendered, renderBody } from "../content/render.ts";
 import { summarize } from "../content/summary.ts";
 import { type Article, republishedAt } from "../model/article.ts";
@@ -62,15 +62,21 @@ export function toPublication(
       duties,
       credit,
       entry: entryOf(planned, credit, shown.html, summary, around),
-      summary: article.summary ?? (mayQuoteOnPages(duties) ? summary : ""),
+      summary: article.summary ?? summaryForPages(shown, duties, site),
     },
     problems,
   };
 }
 
-/** A right to put an article into a feed does not carry over to pages. */
-function mayQuoteOnPages({ terms: { media } }: Duties): boolean {
-  return media.web === "full" || media.web === "excerpt";
+/**
+ * Of the text, what a page may show: it stands there without the rest, so it is an excerpt, and counts as one. A right to
+ * put an article into a feed does not carry over to pages.
+ */
+function summaryForPages({ html, text }: ShownText, { terms, excerpt }: Duties, site: Site): string {
+  const { media, extent } = terms;
+  if (extent.whole || media.web === "no" || media.web === "link") return "";
+  const limits = limitsOf(excerpt);
+  return summarize(limits ? cutHtml(html, limits).text : text, site.summaryLength);
 }
 
 /** Facts without a text make an entry of title and link; that may be meant, and may be forgotten. */
@@ -89,12 +95,9 @@ function textless(article: Article): Problem[] {
 
 /**
  * Images that the terms do not let us leave out, and that we may not show: an error, and the article cannot be
- * published. Found by rendering, so asked only where the terms say such a thing.
+ * published. Only the rendered text tells.
  */
-export function lostImages(from: CreditCase): Problem[] {
-  const { article, duties } = from;
-  if (!duties.terms.images.mustKeep || !article.body) return [];
-  const rendered = renderArticle(from);
+export function lostImages({ article, duties }: CreditCase, rendered: Rendered | undefined): Problem[] {
   const images = rendered ? leftOut(duties, rendered).filter((what) => what.startsWith("image ")) : [];
   if (images.length === 0) return [];
   return [
@@ -131,16 +134,23 @@ function placeOfBody({ file, recordLine, body }: Article): Place {
   return { file, ...(body && { line: recordLine ?? body.line }) };
 }
 
-function shownText(rendered: Rendered | undefined, duties: Duties, site: Site): { html: Html; text: string } {
+interface ShownText {
+  readonly html: Html;
+  readonly text: string;
+}
+
+function shownText(rendered: Rendered | undefined, duties: Duties, site: Site): ShownText {
   if (!rendered || duties.extent === "link") return { html: "" as Html, text: "" };
   if (duties.extent === "full") return rendered;
-  const { words, characters, percent, paragraphs } = duties.excerpt;
-  const limits = { words, characters, percent, paragraphs };
-  const given = Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined));
-  return cutHtml(
-    rendered.html,
-    Object.keys(given).length > 0 ? given : { characters: site.summaryLength * 2 },
+  return cutHtml(rendered.html, limitsOf(duties.excerpt) ?? { characters: site.summaryLength * 2 });
+}
+
+/** The limits that the terms set to an excerpt, if they set any. */
+function limitsOf({ words, characters, percent, paragraphs }: Duties["excerpt"]): ExcerptLimits | undefined {
+  const given = Object.entries({ words, characters, percent, paragraphs }).filter(
+    ([, limit]) => limit !== undefined,
   );
+  return given.length > 0 ? Object.fromEntries(given) : undefined;
 }
 
 function entryOf(

@@ -7,6 +7,7 @@ import { v5 } from "uuid";
 import { error, type Problem } from "../model/problem.ts";
 import type { Grouping, Site } from "../model/site.ts";
 import { placeOf } from "../terms/compose.ts";
+import { languageName } from "../values/language.ts";
 import { slug } from "../values/slug.ts";
 import type { FeedIdentity } from "./metadata.ts";
 import type { PlannedEntry } from "./planned-entry.ts";
@@ -70,7 +71,7 @@ const labelsOf: Readonly<Record<Grouping, (entry: PlannedEntry) => readonly Labe
   region: ({ article }) => article.regions.map((text) => ({ text })),
   language: ({ article, from: { site } }) => {
     const language = article.language ?? site.language;
-    return [{ text: language, segment: language.toLowerCase(), identity: { language } }];
+    return [{ text: languageName(language), segment: language.toLowerCase(), identity: { language } }];
   },
   author: ({ article }) => article.authors.map(({ name }) => ({ text: name })),
 };

@@ -30,12 +30,14 @@ export function planLists(
     }),
   );
   const ours: FeedList = {
+    of: "site",
     file: "feeds.opml",
     title: site.title,
     ...same,
     groups: [{ feeds: [listedFeed(everything)] }, ...groups.filter(({ feeds }) => feeds.length > 0)],
   };
   const theirs: FeedList = {
+    of: "publishers",
     file: "publishers.opml",
     title: `${site.title}: publishers`,
     ...same,

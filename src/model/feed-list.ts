@@ -22,6 +22,8 @@ export interface FeedGroupList {
 }
 
 export interface FeedList {
+  /** Whose feeds: the site's own, or its publishers'. */
+  readonly of: "site" | "publishers";
   /** Its name below `dist/`. */
   readonly file: string;
   /** `head/title` */

@@ -42,6 +42,8 @@ export interface SiteDuty {
   readonly kind: "canonical" | "noindex" | "logo" | "notify" | "condition";
   readonly need: "must" | "asked";
   readonly sentence: string;
+  /** Whom to write to; for the editor, not for the public. */
+  readonly to?: string;
 }
 
 /** What every copy must show. */

@@ -14,12 +14,15 @@ export function creditedArticle(publication: Publication, from: CreditCase): Pag
   const lines = [...credit.top, ...credit.bottom].map(({ parts }) => html`<p>${creditParts(parts)}</p>\n`);
   const ofPage = duties.siteDuties
     .filter(({ kind }) => kind === "canonical")
-    .map(({ need, sentence }) => html`<p class="quiet"${spoken(english, entry)}>${need}: ${sentence}</p>\n`);
+    .map(
+      ({ need, sentence }) =>
+        html`<p class="quiet"${spoken(here, entry)}>${here.words[need]}${here.words.colon}<span${spoken(english, here)}>${sentence}</span></p>\n`,
+    );
   return html`<article id="${entry.id}"${spoken(entry, here)}>
 ${entryTitle(entry)}
 <div class="credit"${spoken(credit, entry)}>
 ${lines}</div>
-<p class="shows"${spoken(here, entry)}>${here.words.shows}:</p>
+<p class="shows"${spoken(here, entry)}>${here.words.shows}${here.words.colon}</p>
 <ul class="shows"${spoken(here, entry)}>
 ${shown(publication, here.words).map((phrase) => html`<li>${phrase}</li>\n`)}</ul>
 ${ofPage}${jsonScript(creditData(publication, from))}
@@ -27,7 +30,7 @@ ${ofPage}${jsonScript(creditData(publication, from))}
 `;
 }
 
-/** The duties that the check has proved of the copy, in a few words each. */
+/** Of the copy in the feed of everything: the duties that the check proves, in a few words each. */
 function shown({ article, credit, duties }: Publication, words: PageWords): string[] {
   const { terms, images, notices, permissions, extent } = duties;
   const isTrue: readonly (readonly [boolean, string])[] = [

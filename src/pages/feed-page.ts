@@ -3,10 +3,10 @@
 import type { FeedPlan } from "../feeds/plan.ts";
 import { feedFiles } from "../model/feed.ts";
 import type { Site } from "../model/site.ts";
-import { directionOf } from "../values/language.ts";
+import { linkTo } from "./address.ts";
 import { html } from "./html.ts";
 import { indexFile, type PageContent } from "./layout.ts";
-import { spoken } from "./spoken.ts";
+import { speechOf, spoken } from "./spoken.ts";
 import { subscribe } from "./subscribe.ts";
 import { type PageWords, wordsFor } from "./wording.ts";
 
@@ -15,19 +15,24 @@ export function feedPageFile({ metadata: { files } }: FeedPlan): string {
   return files.rss.slice(0, -feedFiles.rss.length) + indexFile;
 }
 
+/** Of a publisher's feed: the page of that publisher's credits. */
+export function creditsOf({ metadata: { files } }: FeedPlan): string {
+  return files.rss.replace(/^publisher\//, "credits/").slice(0, -feedFiles.rss.length) + indexFile;
+}
+
 export function feedPage(plan: FeedPlan, everything: FeedPlan, site: Site): PageContent {
   const { metadata } = plan;
   const file = feedPageFile(plan);
   const here = wordsFor(site.language);
-  const speech = { language: site.language, direction: directionOf(site.language) };
-  const isPublishers = metadata.home !== site.url;
+  const speech = speechOf(site);
+  const isPublishers = plan.by === "publisher";
   return {
     file,
     title: metadata.title,
     feeds: [metadata, everything.metadata],
     before: html`<h1${spoken(speech, here)}>${metadata.title}</h1>
 <p class="lede"${spoken(speech, here)}>${metadata.subtitle}</p>
-${isPublishers ? html`<p><a href="${metadata.home}" dir="ltr">${metadata.home}</a></p>\n` : undefined}${subscribe(metadata, file, here.words)}
+${isPublishers ? html`<ul class="plain">\n<li><a href="${metadata.home}" dir="ltr">${metadata.home}</a></li>\n<li><a href="${linkTo(creditsOf(plan), file)}">${here.words.itsCredits}</a></li>\n</ul>\n` : undefined}${subscribe(metadata, file, here.words)}
 ${newestHeading(plan, here.words)}`,
     ...(plan.entries.length > 0 && { after: html`</section>\n` }),
   };

@@ -5,35 +5,29 @@
 
 import { escapeHtml } from "../values/html.ts";
 
-const made: unique symbol = Symbol("made by a template");
+declare const made: unique symbol;
 
-/** Markup that a template made; nothing else can make it. */
-export class PageHtml {
-  readonly [made] = true;
+/** Markup that a template made; only this file makes it. */
+export interface PageHtml {
+  readonly [made]: true;
   readonly text: string;
-
-  private constructor(text: string) {
-    this.text = text;
-  }
-
-  static fill(words: readonly string[], values: readonly PageValue[]): PageHtml {
-    let text = words[0] ?? "";
-    for (const [index, value] of values.entries()) text += written(value) + (words[index + 1] ?? "");
-    return new PageHtml(text);
-  }
 }
 
-/** Lists are written one after the other, `undefined` is nothing. */
+/** Lists are written one after the other; `undefined` is nothing. */
 export type PageValue = string | number | undefined | PageHtml | readonly PageHtml[];
 
-export function html(words: TemplateStringsArray, ...values: PageValue[]): PageHtml {
-  return PageHtml.fill(words, values);
+class Markup {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
 }
 
-function written(value: PageValue): string {
-  if (value === undefined) return "";
-  if (value instanceof PageHtml) return value.text;
-  return typeof value === "object" ? value.map(({ text }) => text).join("") : escapeHtml(String(value));
+export function html(words: TemplateStringsArray, ...values: PageValue[]): PageHtml {
+  let text = words[0] ?? "";
+  for (const [index, value] of values.entries()) text += written(value) + (words[index + 1] ?? "");
+  return markup(text);
 }
 
 /** Data for programs inside of a page: `<` is written so that no text in it can end the element. */
@@ -42,5 +36,16 @@ export function jsonScript(data: object): PageHtml {
     .replaceAll("<", "\\u003c")
     .replaceAll("\u2028", "\\u2028")
     .replaceAll("\u2029", "\\u2029");
-  return PageHtml.fill(['<script type="application/ld+json">', "</script>"], [PageHtml.fill([json], [])]);
+  return markup(`<script type="application/ld+json">${json}</script>`);
+}
+
+function written(value: PageValue): string {
+  if (value === undefined) return "";
+  if (value instanceof Markup) return value.text;
+  if (Array.isArray(value)) return value.map(written).join("");
+  return escapeHtml(String(value));
+}
+
+function markup(text: string): PageHtml {
+  return new Markup(text) as Markup & PageHtml;
 }

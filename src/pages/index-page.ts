@@ -4,12 +4,11 @@ import type { FeedPlan } from "../feeds/plan.ts";
 import { formats } from "../formats/format.ts";
 import type { FeedList } from "../model/feed-list.ts";
 import type { Grouping, Site } from "../model/site.ts";
-import { directionOf } from "../values/language.ts";
 import { linkTo } from "./address.ts";
 import { feedPageFile, newestHeading } from "./feed-page.ts";
 import { html, type PageHtml } from "./html.ts";
 import { indexFile, type PageContent } from "./layout.ts";
-import { spoken } from "./spoken.ts";
+import { speechOf, spoken } from "./spoken.ts";
 import { formatNames, subscribe } from "./subscribe.ts";
 import { type PageWords, wordsFor } from "./wording.ts";
 
@@ -24,7 +23,7 @@ export function indexPage(
 ): PageContent {
   const here = wordsFor(site.language);
   const { words } = here;
-  const speech = { language: site.language, direction: directionOf(site.language) };
+  const speech = speechOf(site);
   const { metadata } = everything;
   const archive = metadata.archive ? html`<p class="quiet">${words.archive}</p>\n` : undefined;
   return {
@@ -76,8 +75,8 @@ function feedRow(label: string, plan: FeedPlan): PageHtml {
 
 function listLinks(lists: readonly FeedList[], words: PageWords): PageHtml | undefined {
   if (lists.length === 0) return undefined;
-  const rows = lists.map(({ file }) => {
-    const title = file === "feeds.opml" ? words.ourFeeds : words.theirFeeds;
+  const rows = lists.map(({ of, file }) => {
+    const title = of === "site" ? words.ourFeeds : words.theirFeeds;
     return html`<li><a href="${linkTo(file, indexFile)}">${title}</a></li>\n`;
   });
   return html`<section aria-labelledby="lists">

@@ -14,6 +14,7 @@ export function creditData(publication: Publication, { publisher, site }: Credit
   const { article, credit, duties, entry } = publication;
   const { terms } = duties;
   const home = { "@type": "Organization", name: publisher.name, url: publisher.home };
+  const republisher = { "@type": "Organization", name: site.title, url: site.url };
   const translated = article.changes.find(({ kind }) => kind === "translated");
   const original = {
     "@type": "Article",
@@ -31,15 +32,15 @@ export function creditData(publication: Publication, { publisher, site }: Credit
     inLanguage: entry.language,
     datePublished: entry.published,
     ...(entry.updated !== entry.published && { dateModified: entry.updated }),
-    author:
-      article.authors.length > 0
-        ? article.authors.map(({ name, affiliation, url }) => ({
-            "@type": "Person",
-            name,
-            url,
-            affiliation: affiliation && { "@type": "Organization", name: affiliation },
-          }))
-        : home,
+    author: unlessEmpty(
+      article.authors.map(({ name, affiliation, url }) => ({
+        "@type": "Person",
+        name,
+        url,
+        affiliation: affiliation && { "@type": "Organization", name: affiliation },
+      })),
+    ),
+    publisher: republisher,
     sourceOrganization: article.source
       ? { "@type": "Organization", name: article.source.name, url: article.source.url }
       : home,
@@ -47,14 +48,25 @@ export function creditData(publication: Publication, { publisher, site }: Credit
     ...(translated && { translationOfWork: original }),
     creditText: lineText(credit.short),
     copyrightNotice: credit.copyright,
-    copyrightHolder:
-      article.holders.length > 0
-        ? article.holders.map((name) => ({ "@type": "Organization", name }))
-        : undefined,
-    copyrightYear: credit.copyright ? Number(article.published.day.slice(0, 4)) : undefined,
+    copyrightHolder: unlessEmpty(article.holders.map((name) => ({ "@type": holderType(name), name }))),
+    copyrightYear: yearIn(credit.copyright),
     license: terms.licence?.url,
     usageInfo: terms.url,
     acquireLicensePage: publisher.contact === undefined ? undefined : parseHttpUrl(publisher.contact),
-    sdPublisher: { "@type": "Organization", name: site.title, url: site.url },
+    sdPublisher: republisher,
   };
+
+  function holderType(name: string): "Person" | "Organization" {
+    return article.authors.some((author) => author.name === name) ? "Person" : "Organization";
+  }
+}
+
+/** The year that the notice states, where it states one. */
+function yearIn(notice = ""): number | undefined {
+  const years = notice.match(/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/g) ?? [];
+  return years.length === 1 ? Number(years[0]) : undefined;
+}
+
+function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined;
 }

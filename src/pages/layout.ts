@@ -5,11 +5,10 @@ import type { Frame } from "../formats/document.ts";
 import { formats } from "../formats/format.ts";
 import type { FeedMetadata } from "../model/feed.ts";
 import type { Site } from "../model/site.ts";
-import { directionOf } from "../values/language.ts";
 import { linkTo } from "./address.ts";
 import { scriptFile, styleFile } from "./assets.ts";
 import { html, type PageHtml } from "./html.ts";
-import { spoken } from "./spoken.ts";
+import { speechOf, spoken } from "./spoken.ts";
 import { wordsFor } from "./wording.ts";
 
 export const indexFile = "index.html";
@@ -28,8 +27,10 @@ export interface PageContent {
 /** The page without its entries. */
 export function layOut({ file, title, feeds, before, after }: PageContent, site: Site): Frame {
   const { words, language, direction } = wordsFor(site.language);
-  const speech = { language: site.language, direction: directionOf(site.language) };
+  const speech = speechOf(site);
   const here = { language, direction };
+  // beside the home page, or in its place
+  const isHome = site.url === site.feedsUrl;
   const current = (of: string) => (of === file ? html` aria-current="page"` : undefined);
   const head = html`<!doctype html>
 <html lang="${language}" dir="${direction}">
@@ -49,8 +50,7 @@ ${feeds.flatMap(discoveryLinks)}</head>
 <ul>
 <li><a href="${linkTo(indexFile, file)}#feeds">${words.feeds}</a></li>
 <li><a href="${linkTo(creditsFile, file)}"${current(creditsFile)}>${words.credits}</a></li>
-<li><a href="${site.url}">${words.home}</a></li>
-</ul>
+${isHome ? undefined : html`<li><a href="${site.url}">${words.home}</a></li>\n`}</ul>
 </nav>
 </header>
 <main id="content">

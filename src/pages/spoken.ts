@@ -1,6 +1,7 @@
 /** In which language something stands, where it is not the one around it. */
 
-import type { Direction, LanguageTag } from "../values/language.ts";
+import type { Site } from "../model/site.ts";
+import { type Direction, directionOf, type LanguageTag } from "../values/language.ts";
 import { html, type PageHtml } from "./html.ts";
 
 interface Speech {
@@ -13,6 +14,11 @@ export function spoken({ language, direction }: Speech, around: Speech): PageHtm
   const differs = direction !== around.direction;
   if (language === around.language && !differs) return undefined;
   return html` lang="${language}"${differs ? html` dir="${direction}"` : undefined}`;
+}
+
+/** The site's own words, whatever language the page speaks. */
+export function speechOf({ language }: Pick<Site, "language">): Speech {
+  return { language, direction: directionOf(language) };
 }
 
 /** What we say in English only. */

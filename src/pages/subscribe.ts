@@ -17,7 +17,7 @@ export function subscribe({ files, addresses }: FeedMetadata, file: string, word
   const rows = formats.map(({ name }) => {
     const address = addresses[name];
     const label = formatNames[name];
-    return html`<li><span class="format">${label}</span> <a href="${linkTo(files[name], file)}" dir="ltr">${address}</a> <button type="button" hidden data-copy="${address}" aria-label="${words.copy}: ${label}">${words.copy}</button></li>\n`;
+    return html`<li><span class="format">${label}</span> <a href="${linkTo(files[name], file)}" dir="ltr">${address}</a> <button type="button" hidden data-copy="${address}" aria-label="${words.copy}${words.colon}${label}">${words.copy}</button></li>\n`;
   });
   return html`<section aria-labelledby="subscribe">
 <h2 id="subscribe">${words.subscribe}</h2>

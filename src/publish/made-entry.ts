@@ -27,13 +27,19 @@ export class MadeEntry {
   onPages(shows: PagePlan["shows"]): PageEntryCheck {
     const known = this.#onPages.get(shows);
     if (known) return known;
-    const { from } = this.#planned;
-    const markup =
-      shows === "summary"
-        ? entrySummary(this.publication, from.site)
-        : creditedArticle(this.publication, from);
-    const made = new PageEntryCheck(markup.text, this.publication, shows);
+    const made = entryOnPages(this.#planned, this.publication, shows);
     this.#onPages.set(shows, made);
     return made;
   }
+}
+
+/** An entry as pages show it, read back. */
+export function entryOnPages(
+  { from }: PlannedEntry,
+  publication: Publication,
+  shows: PagePlan["shows"],
+): PageEntryCheck {
+  const markup =
+    shows === "summary" ? entrySummary(publication, from.site) : creditedArticle(publication, from);
+  return new PageEntryCheck(markup.text, publication, shows);
 }

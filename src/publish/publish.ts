@@ -5,6 +5,7 @@
 
 import { checkList } from "../check/opml.ts";
 import { checkLinks, PageCheck } from "../check/page.ts";
+import type { Rendered } from "../content/render.ts";
 import { renderArticle, toPublication } from "../feeds/entry.ts";
 import type { FeedPlan } from "../feeds/plan.ts";
 import { compareEntries, type PlannedEntry } from "../feeds/planned-entry.ts";
@@ -16,6 +17,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Publication } from "../model/publication.ts";
 import { assets } from "../pages/assets.ts";
 import type { PagePlan } from "../pages/plan.ts";
+import type { CreditCase } from "../terms/credit.ts";
 import type { TextSink } from "../values/utf8.ts";
 import { Fingerprints } from "./fingerprint.ts";
 import { MadeEntry } from "./made-entry.ts";
@@ -28,6 +30,8 @@ export interface PlannedSite {
   readonly feeds: readonly FeedPlan[];
   readonly lists: readonly FeedList[];
   readonly pages: readonly PagePlan[];
+  /** Texts that had to be rendered before. */
+  readonly rendered?: ReadonlyMap<CreditCase, Rendered | undefined>;
 }
 
 export interface PublishedSite<Sink> {
@@ -48,7 +52,7 @@ const together = 10;
 
 /** `before`: what the last build proved; documents that it proved and that are still there are not made again. */
 export function publish<Sink extends TextSink>(
-  { feeds, lists, pages }: PlannedSite,
+  { feeds, lists, pages, rendered = new Map() }: PlannedSite,
   { open, keep = () => false }: Store<Sink>,
   before: Memory = nothingProven,
 ): PublishedSite<Sink> {
@@ -80,7 +84,7 @@ export function publish<Sink extends TextSink>(
   const all = [...ofFeeds, ...ofPages];
   const losses = new Map<PlannedEntry, readonly Problem[]>();
   for (const batch of inBatches(allShown(all.flatMap(({ outlet }) => outlet ?? [])))) {
-    for (const { made, outlets } of makeEntries(batch, losses)) {
+    for (const { made, outlets } of makeEntries(batch, losses, rendered)) {
       for (const outlet of outlets) outlet.add(made);
     }
   }
@@ -174,8 +178,9 @@ function allShown(outlets: readonly Outlet[]): Shown[] {
 function makeEntries(
   batch: readonly Shown[],
   losses: Map<PlannedEntry, readonly Problem[]>,
+  already: NonNullable<PlannedSite["rendered"]>,
 ): { made: MadeEntry; outlets: readonly Outlet[] }[] {
-  const ways = batch.flatMap((shown) => publicationsOf(shown, losses));
+  const ways = batch.flatMap((shown) => publicationsOf(shown, losses, already));
   const entries = ways.map(({ publication }) => publication.entry);
   const texts = formats.map((format) => format.entries(entries));
   return ways.map(({ planned, publication, outlets }, index) => {
@@ -186,12 +191,12 @@ function makeEntries(
 
 /** The article's text is rendered once, in however many ways it is shown; all ways lose the same of it. */
 function publicationsOf(
-  { ways }: Shown,
+  { newest, ways }: Shown,
   losses: Map<PlannedEntry, readonly Problem[]>,
+  already: NonNullable<PlannedSite["rendered"]>,
 ): (Way & { publication: Publication })[] {
-  let rendered: ReturnType<typeof renderArticle>;
-  return [...ways.values()].map((way, index) => {
-    if (index === 0) rendered = renderArticle(way.planned.from);
+  const rendered = already.get(newest.from) ?? renderArticle(newest.from);
+  return [...ways.values()].map((way) => {
     const { value, problems } = toPublication(way.planned, rendered);
     losses.set(way.planned, problems);
     return { ...way, publication: value };

@@ -148,6 +148,8 @@ const publisher = z.strictObject({
   wording: wording.default({}),
 });
 
+const lowerCase = (text: string) => text.normalize("NFC").toLowerCase();
+
 /** An id is part of addresses and of file names. */
 const id = textField((text, refuse): string => {
   const says = "cannot be an id";
@@ -157,8 +159,21 @@ const id = textField((text, refuse): string => {
     : refuse({ code: "invalid-field", says, help });
 });
 
+const alike: Mistake = {
+  code: "duplicate-id",
+  says: "has two ids that differ in nothing but case",
+  help: "ids stand in addresses, which many disks and readers take for the same: give one of the two another id",
+};
+
 export const publishersSchema = z.strictObject({
-  publishers: z.record(id, publisher),
+  publishers: z
+    .record(id, publisher)
+    .refine(
+      (publishers) => new Set(Object.keys(publishers).map(lowerCase)).size === Object.keys(publishers).length,
+      {
+        params: { mistake: alike },
+      },
+    ),
   profiles: z.record(id, profileFields).default({}),
 });
 

@@ -23,8 +23,9 @@ function pageDuties({ terms, publisher, article }: Case): SiteDuty[] {
 function letters({ terms, publisher }: Case): SiteDuty[] {
   const { need, to, what } = terms.notify;
   if (need === "no") return [];
-  const address = to ?? publisher.contact ?? publisher.name;
-  return [{ kind: "notify", need, sentence: `tell ${address}${what ? `: ${what}` : ""}` }];
+  const address = to ?? publisher.contact;
+  const sentence = `tell ${publisher.name}${what ? `: ${what}` : ""}`;
+  return [{ kind: "notify", need, sentence, ...(address && { to: address }) }];
 }
 
 function conditions({ terms }: Case): SiteDuty[] {

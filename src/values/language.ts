@@ -56,3 +56,50 @@ export function directionOf(tag: LanguageTag): Direction {
   if (/-[A-Z][a-z]{3}\b/.test(tag)) return rightToLeftScripts.test(tag) ? "rtl" : "ltr";
   return rightToLeft.has(primarySubtag(tag)) ? "rtl" : "ltr";
 }
+
+/** What some languages call themselves; a table, since the system's differs from machine to machine. */
+const ownNames: Readonly<Record<string, string>> = {
+  ar: "العربية",
+  bn: "বাংলা",
+  ca: "català",
+  cs: "čeština",
+  da: "dansk",
+  de: "Deutsch",
+  el: "Ελληνικά",
+  en: "English",
+  eo: "Esperanto",
+  es: "español",
+  fa: "فارسی",
+  fi: "suomi",
+  fr: "français",
+  he: "עברית",
+  hi: "हिन्दी",
+  hu: "magyar",
+  id: "Bahasa Indonesia",
+  it: "italiano",
+  ja: "日本語",
+  ko: "한국어",
+  nb: "norsk bokmål",
+  nl: "Nederlands",
+  pl: "polski",
+  pt: "português",
+  ro: "română",
+  ru: "русский",
+  sv: "svenska",
+  sw: "Kiswahili",
+  ta: "தமிழ்",
+  th: "ไทย",
+  tr: "Türkçe",
+  uk: "українська",
+  ur: "اردو",
+  vi: "Tiếng Việt",
+  zh: "中文",
+};
+
+/** `français`, `português (pt-BR)`; the tag itself where the name is not known. */
+export function languageName(tag: LanguageTag): string {
+  const primary = primarySubtag(tag);
+  const name = ownNames[primary];
+  if (name === undefined) return tag;
+  return primary === tag ? name : `${name} (${tag})`;
+}

@@ -1,7 +1,7 @@
 /** Good pages with one thing spoilt in each: every loss of credit, every dead link, everything that leads outside. */
 
 import { describe, expect, test } from "vitest";
-import { checkSite } from "../../src/build.ts";
+import { checkSite } from "../../src/publish/check-site.ts";
 import { builtSite } from "../support/built-site.ts";
 import { changed, swap } from "../support/written-site.ts";
 
@@ -152,13 +152,113 @@ const mutations: readonly [what: string, file: string, change: (text: string) =>
     (text) => `${text}.credit { display: none }`,
     "invalid-page",
   ],
+  ["the entries are hidden", "index.html", swap("<main ", "<main hidden "), "invalid-page"],
+  [
+    "the entries are moved out of sight",
+    "index.html",
+    swap("<main id", '<main class="skip" id'),
+    "invalid-page",
+  ],
+  [
+    "a style hides them",
+    "index.html",
+    swap("</head>", "<style>article{display:none}</style></head>"),
+    "invalid-page",
+  ],
+  [
+    "a comment swallows them",
+    "index.html",
+    (text) => text.replace("<article ", "<!-- <article "),
+    "invalid-page",
+  ],
+  [
+    "the text stands between the entries",
+    "index.html",
+    swap("</article>\n", "</article>\n<p>All of it.</p>\n"),
+    "invalid-page",
+  ],
+  [
+    "the text stands in an entry of its own",
+    "index.html",
+    swap("</article>\n", "</article>\n<article>All of it.</article>\n"),
+    "invalid-page",
+  ],
+  [
+    "the page leads elsewhere",
+    "index.html",
+    swap("<meta charset", '<meta http-equiv="refresh" content="0;url=https://us.example/"><meta charset'),
+    "invalid-page",
+  ],
+  ["links start elsewhere", "index.html", swap("<title>", '<base href="credits/"><title>'), "invalid-page"],
+  [
+    "an image comes from elsewhere",
+    "index.html",
+    swap("</main>", '<img srcset="https://us.example/x.png 2x" alt=""></main>'),
+    "invalid-page",
+  ],
+  [
+    "the byline says more",
+    "index.html",
+    (text) => text.replace(/(<p class="by">[^<]*)/, "$1, Us"),
+    "not-permitted-extent|invalid-page",
+  ],
+  [
+    "the date is another",
+    "index.html",
+    (text) => text.replace(/<time datetime="[^"]*">/, '<time datetime="1999-01-01">'),
+    "invalid-page",
+  ],
+  [
+    "the text stands with the credit",
+    lantern,
+    swap("</article>", "<p>All of it.</p>\n</article>"),
+    "invalid-page",
+  ],
+  [
+    "JSON-LD has the text",
+    lantern,
+    swap('"@type":"Article",', '"@type":"Article","articleBody":"All of it.",'),
+    "invalid-page",
+  ],
+  [
+    "the terms say something else",
+    lantern,
+    (text) => text.replace(/<li>A link to the original[^<]*/, "<li>Anything goes"),
+    "invalid-page",
+  ],
+  [
+    "what a copy shows is something else",
+    lantern,
+    swap("<li>the link to the original</li>", "<li>nothing at all</li>"),
+    "invalid-page",
+  ],
+  [
+    "another publisher's name",
+    "credits/index.html",
+    (text) => text.replace(/(<ul class="feeds">\s*<li><a [^>]*>)[^<]*/, "$1Us"),
+    "invalid-page",
+  ],
+  [
+    "the address to copy is another",
+    "index.html",
+    (text) => text.replace(/data-copy="[^"]*"/, 'data-copy="https://us.example/"'),
+    "invalid-page",
+  ],
+  [
+    "the feed's media type is another",
+    "index.html",
+    swap("application/rss+xml", "text/plain"),
+    "invalid-page",
+  ],
+  ["the direction is lost", "index.html", swap(' dir="rtl"', ""), "invalid-page"],
+  ["an anchor on another page is gone", "index.html", swap('id="feeds"', 'id="all"'), "invalid-page"],
 ];
 
 describe("each change is noticed", () => {
   test.each(mutations)("%s", (_, file, change, code) => {
     const spoilt = new Map([...files, [file, changed(fileNamed(file), change)]]);
     const codes = checkSite(spoilt, build).map((problem) => problem.code);
-    expect(codes).toContain(code);
+    expect(codes.filter((found) => code.split("|").includes(found))).not.toEqual([]);
   });
 });
 

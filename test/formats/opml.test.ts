@@ -6,6 +6,7 @@ import type { FeedList } from "../../src/model/feed-list.ts";
 import { instant, language, url } from "../support/feeds.ts";
 
 const list: FeedList = {
+  of: "site",
   file: "feeds.opml",
   title: 'Rivers & <lakes> "here"',
   updated: instant("2024-02-16T09:00:00Z"),

@@ -7,7 +7,7 @@ import type { Terms } from "../../src/model/terms.ts";
 import { linkTo } from "../../src/pages/address.ts";
 import { wordsFor } from "../../src/pages/wording.ts";
 import type { Instant } from "../../src/values/instant.ts";
-import { sampleArticle, sampleRegister, sampleSite } from "../support/articles.ts";
+import { sampleArticle, samplePublisher, sampleRegister, sampleSite } from "../support/articles.ts";
 import { language, moment, url } from "../support/feeds.ts";
 
 const now = "2026-06-01T00:00:00Z" as Instant;
@@ -52,6 +52,72 @@ describe("pages", () => {
       page("index.html").indexOf("2023/index.html"),
     );
     expect(count(files.get("index.html") ?? "")).toBe(30);
+  });
+
+  test("many articles of one year are told apart by month", () => {
+    const inMonth = (count: number, month: string) =>
+      numbered(count, "2024").map((article, index) => ({
+        ...article,
+        original: url(`https://lantern.example/${month}/${index}`),
+        republished: moment(`2024-${month}-16`),
+      }));
+    const files = built([...inMonth(150, "03"), ...inMonth(60, "04")]);
+    const page = (name: string) => files.get(`credits/the-lantern/${name}`) ?? "";
+    expect(page("index.html")).toContain("the-lantern/2024/index.html");
+    expect(page("2024/index.html")).toContain("the-lantern/2024-03/index.html");
+    expect(page("2024-03/index.html").split("<article ").length - 1).toBe(150);
+  });
+
+  test("letters go to whom the editor knows; pages do not say", () => {
+    const publisher = samplePublisher({
+      contact: "mailto:jane@lantern.example",
+      terms: { base: "cc-by-4.0", notify: { need: "must", what: "a link" } },
+    });
+    const site = sampleSite({ pages: true });
+    const { files } = buildSite({
+      site,
+      register: sampleRegister([publisher]),
+      articles: numbered(1, "2024"),
+      now,
+    });
+    const page = String(files?.get("credits/the-lantern/index.html"));
+    expect(page).toContain("tell The Lantern: a link");
+    expect(page).not.toContain("jane@");
+  });
+
+  test.each([
+    [
+      "as many words as an excerpt may have",
+      { web: "excerpt" as const },
+      { words: 4 },
+      "The ferry stayed at",
+    ],
+    ["nothing of a text that is whole or nothing", { web: "full" as const }, { whole: true }, undefined],
+    ["nothing where pages get a link", { web: "link" as const }, {}, undefined],
+  ])("of a text, pages show %s", (_, web, extent, shown) => {
+    const terms = { base: "cc-by-4.0", url: url("https://lantern.example/terms"), extent } as const;
+    const media = {
+      web: web.web,
+      feed: "full",
+      mail: "no",
+      print: "no",
+      app: "no",
+      broadcast: "no",
+    } as const;
+    const publisher = samplePublisher({ terms: { ...terms, media } });
+    const body = { kind: "markdown" as const, text: "The ferry stayed at its pier this morning.", line: 1 };
+    const articles = numbered(1, "2024").map((article) => ({ ...article, body }));
+    const { files, problems } = buildSite({
+      site: sampleSite({ pages: true }),
+      register: sampleRegister([publisher]),
+      articles,
+      now,
+    });
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    const page = String(files?.get("index.html"));
+    if (shown) expect(page).toContain(shown);
+    expect(page).not.toContain("this morning");
+    expect(String(files?.get("rss.xml"))).toContain("this morning");
   });
 
   test("a right to feeds alone lets pages show our own words, and none of the text", () => {

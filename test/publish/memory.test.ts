@@ -176,9 +176,7 @@ describe("a build that remembers", () => {
     const again = dist.build(inputOf(start));
     expect([...(again.files?.keys() ?? [])]).toEqual(["feeds.opml", "assets/pages.css", "assets/pages.js"]);
     const edited = dist.build(inputOf(edits.retitle(start, 0, 1)));
-    const made = [...(edited.files?.keys() ?? [])].filter(
-      (file) => file.endsWith("rss.xml") || file.endsWith(".html"),
-    );
+    const made = [...(edited.files?.keys() ?? [])].filter((file) => /rss(?:-\d+)?\.xml$|\.html$/.test(file));
     expect(made.sort()).toEqual(
       [
         "archive/rss-0001.xml",

@@ -1425,7 +1425,12 @@ test("duties of the page and letters to write are told, for the site to do", () 
     },
     { kind: "noindex", need: "asked", sentence: 'put <meta name="robots" content="noindex"> on the page' },
     { kind: "logo", need: "must", sentence: "show The Lantern's logo on the page" },
-    { kind: "notify", need: "asked", sentence: "tell mailto:desk@lantern.example: a link to the copy" },
+    {
+      kind: "notify",
+      need: "asked",
+      sentence: "tell The Lantern: a link to the copy",
+      to: "mailto:desk@lantern.example",
+    },
     { kind: "condition", need: "must", sentence: "A new headline adds no spin." },
   ]);
   expect(check({}, passes).duties?.siteDuties).toEqual([]);

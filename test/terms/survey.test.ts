@@ -77,7 +77,7 @@ const rows: Readonly<Record<string, Row>> = {
     says: [
       "By Ann Example (University of Example).",
       "This article first appeared in The Counting House. Read the original article.",
-      "tell mailto:print@counting-house.example: a copy of what was printed",
+      "tell The Counting House: a copy of what was printed",
       "logo",
     ],
     breaks: { article: { counter: undefined } },
@@ -148,7 +148,7 @@ const rows: Readonly<Record<string, Row>> = {
       "First printed in The Reading Lamp, a magazine about everyday things, which also writes letters.",
       "canonical",
       "logo",
-      "tell mailto:republish@reading-lamp.example",
+      "tell The Reading Lamp",
       "For editorial use only",
     ],
     breaks: { article: { changes: [headline] } },
@@ -422,7 +422,7 @@ const rows: Readonly<Record<string, Row>> = {
     codes: ["not-permitted-edit"],
   },
   "entire-and-told": {
-    says: ["Credit: The Village Bulletin", "tell mailto:news@village-bulletin.example: where and when"],
+    says: ["Credit: The Village Bulletin", "tell The Village Bulletin: where and when"],
     breaks: { article: { changes: [shortened] } },
     codes: ["not-permitted-edit", "not-permitted-incomplete"],
   },

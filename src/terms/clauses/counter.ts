@@ -1,6 +1,7 @@
 /** The publisher's view counter: kept once, where the terms want it. */
 
 import type { Clause } from "../../model/judgement.ts";
+import type { Terms } from "../../model/terms.ts";
 import { type HttpUrl, parseHttpUrl } from "../../values/url.ts";
 import { type Case, met, refused } from "../case.ts";
 
@@ -19,10 +20,7 @@ export function counter(subject: Case): Clause[] {
   const { need } = subject.terms.counter;
   if (need === "no") return [];
   const address = counterOf(subject);
-  const asks =
-    need === "yes"
-      ? "The view counter stays in every copy."
-      : "A view counter that comes with the article stays.";
+  const asks = describeCounter(subject.terms);
   if (address === undefined && need === "yes") {
     return [
       refused("counter.need", asks, {
@@ -34,4 +32,10 @@ export function counter(subject: Case): Clause[] {
     ];
   }
   return address === undefined ? [] : [met("counter.need", asks, `${address}.`)];
+}
+
+export function describeCounter({ counter }: Terms): string {
+  return counter.need === "yes"
+    ? "The view counter stays in every copy."
+    : "A view counter that comes with the article stays.";
 }

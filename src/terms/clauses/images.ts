@@ -2,6 +2,7 @@
 
 import type { ArticleImage } from "../../model/article.ts";
 import type { Clause, ImageDuty } from "../../model/judgement.ts";
+import type { Terms } from "../../model/terms.ts";
 import type { HttpUrl } from "../../values/url.ts";
 import { byPermission, type Case, findPermission, leftOut, met, refused } from "../case.ts";
 
@@ -26,14 +27,14 @@ export function decideImages(subject: Case): ImageDecision {
     const reason = letter ? undefined : byTerms;
     if (reason === undefined) {
       if (isTheirs(image)) shown += 1;
-      const asks = describeImages(subject);
+      const asks = describeImages(terms);
       clauses.push(letter ? byPermission("images.use", asks, found, letter) : met("images.use", asks, found));
       continue;
     }
     outside.push(image.url);
     const answer = terms.images.mustKeep ? refused : leftOut;
     clauses.push(
-      answer("images.use", describeImages(subject), {
+      answer("images.use", describeImages(terms), {
         code: "not-permitted-image",
         found: `${image.url} ${terms.images.mustKeep ? "may not be shown and may not be left out" : "is left out"}: ${reason}.`,
         help: "say whose it is with rights: and credit:, get the holder's permission on record, or remove it from the record",
@@ -75,11 +76,11 @@ function barredFromMoney({ terms, site }: Case): boolean {
   return terms.images.nonCommercial && (site.commercial || site.ads !== "none");
 }
 
-function describeImages({ terms }: Case): string {
+export function describeImages({ images }: Terms): string {
   return {
     none: "Images are not granted.",
     credited: "The publisher's own images, with their credit.",
     all: "Images may be shown with the article.",
     permission: "Images by permission only.",
-  }[terms.images.use];
+  }[images.use];
 }

@@ -3,6 +3,7 @@
 import type { Article } from "../../model/article.ts";
 import type { Clause } from "../../model/judgement.ts";
 import type { Publisher } from "../../model/publisher.ts";
+import type { Terms } from "../../model/terms.ts";
 import { type HttpUrl, hostOf, isWithinHost, pageKey } from "../../values/url.ts";
 import { type Case, met, refused } from "../case.ts";
 
@@ -11,10 +12,7 @@ export function naming(subject: Case): Clause[] {
 }
 
 function link({ article, publisher, terms }: Case): Clause {
-  const asks =
-    terms.link.to === "home"
-      ? `A link to ${publisher.name}, and to the article it comes from.`
-      : `A link to the original article at ${publisher.name}.`;
+  const asks = describeLink(terms, publisher);
   const field = ["original"];
   if (!article.original) {
     return refused("link.to", asks, {
@@ -43,6 +41,12 @@ function link({ article, publisher, terms }: Case): Clause {
   return met("link.to", asks, article.original);
 }
 
+export function describeLink({ link }: Terms, { name }: Publisher): string {
+  return link.to === "home"
+    ? `A link to ${name}, and to the article it comes from.`
+    : `A link to the original article at ${name}.`;
+}
+
 function isPublishersHost(url: HttpUrl, publisher: Publisher): boolean {
   return [hostOf(publisher.home), ...publisher.hosts].some((host) => isWithinHost(url, host));
 }
@@ -50,7 +54,7 @@ function isPublishersHost(url: HttpUrl, publisher: Publisher): boolean {
 function authors({ article, terms }: Case): Clause[] {
   const { need, affiliation } = terms.author;
   if (need === "no") return [];
-  const asks = affiliation ? "The authors are named with their institutions." : "The authors are named.";
+  const asks = describeAuthors(terms);
   const found = article.authors.map((author) => author.name).join(", ");
   if (need === "yes" && article.authors.length === 0) {
     return [
@@ -78,9 +82,15 @@ function authors({ article, terms }: Case): Clause[] {
   ];
 }
 
+export function describeAuthors({ author }: Terms): string {
+  return author.affiliation ? "The authors are named with their institutions." : "The authors are named.";
+}
+
+export const copyrightAsked = "The copyright is acknowledged.";
+
 function holders({ article, terms }: Case): Clause[] {
   if (terms.copyright.need === "no") return [];
-  const asks = "The copyright is acknowledged.";
+  const asks = copyrightAsked;
   const found = copyrightOf(article);
   if (terms.copyright.need === "yes" && found === undefined) {
     return [
@@ -104,7 +114,7 @@ export function copyrightOf(article: Article): string | undefined {
 
 function endorsement({ terms, publisher, site }: Case): Clause[] {
   if (!terms.noEndorsement) return [];
-  const asks = `The site does not look as if ${publisher.name} stood behind it.`;
+  const asks = describeEndorsement(publisher);
   const borrowed = [site.icon, site.logo].find((url) => url && isPublishersHost(url, publisher));
   const named = hasAsWords(site.title, publisher.name);
   if (!borrowed && !named) return [met("noEndorsement", asks, `"${site.title}" has its own name and signs.`)];
@@ -115,6 +125,10 @@ function endorsement({ terms, publisher, site }: Case): Clause[] {
       help: "give the site a name and a logo of its own in articles/_site.yaml",
     }),
   ];
+}
+
+export function describeEndorsement({ name }: Publisher): string {
+  return `The site does not look as if ${name} stood behind it.`;
 }
 
 /** As whole words: "Justice Review" does not name "Ice". */

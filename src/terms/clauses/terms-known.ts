@@ -56,10 +56,12 @@ function revoked({ article, register, site }: Case): Clause[] {
   ];
 }
 
+export const permissionAsked = "Nothing may be republished without a written permission.";
+
 function permissionNeeded(subject: Case): Clause[] {
   const { terms, publisher } = subject;
   if (!terms.permission.need) return [];
-  const asks = "Nothing may be republished without a written permission.";
+  const asks = permissionAsked;
   const search = findPermission(subject, "republish");
   if (search.permission) {
     const { id, date, grantor } = search.permission;

@@ -70,11 +70,11 @@ function fullByLetter(subject: Case): Permission | undefined {
   return full?.terms?.extent?.most === undefined ? full : undefined;
 }
 
-function describeExtent(extent: Extent): string {
+export function describeExtent(extent: Extent): string {
   return { full: "the whole text", excerpt: "an excerpt", link: "title and link" }[extent];
 }
 
-function describeLimits({ extent: { words, characters, percent, paragraphs } }: Terms): string {
+export function describeLimits({ extent: { words, characters, percent, paragraphs } }: Terms): string {
   const limits = [
     words === undefined ? [] : `${words} words`,
     characters === undefined ? [] : `${characters} characters`,
@@ -108,7 +108,7 @@ function changeClauses(subject: Case, change: Change, field: FieldPath): Clause[
   }
 }
 
-function describeEdits({ edits: { body, headline: title } }: Terms): string {
+export function describeEdits({ edits: { body, headline: title } }: Terms): string {
   const bodies = {
     none: "The text stays as it is",
     style: "House style may be applied",
@@ -165,12 +165,7 @@ function wholeness(subject: Case, field: FieldPath): Clause[] {
 
 function translation(subject: Case, change: Change, field: FieldPath): Clause {
   const { terms, article, publisher } = subject;
-  const asks = {
-    no: "Not translated.",
-    permission: "Translated by permission only.",
-    whole: "Translated only whole and faithfully.",
-    yes: "May be translated.",
-  }[terms.translate];
+  const asks = describeTranslation(terms);
   const found = `Translated${change.from ? ` from ${change.from}` : ""}${change.by ? ` by ${change.by}` : ""}.`;
   const cut = article.changes.some(({ kind }) => kind === "shortened" || kind === "adapted");
   if (terms.translate === "yes" || (terms.translate === "whole" && !cut))
@@ -181,4 +176,13 @@ function translation(subject: Case, change: Change, field: FieldPath): Clause {
     help: `get ${publisher.name}'s permission for the translation on record, or remove the article`,
     field,
   });
+}
+
+export function describeTranslation({ translate }: Terms): string {
+  return {
+    no: "Not translated.",
+    permission: "Translated by permission only.",
+    whole: "Translated only whole and faithfully.",
+    yes: "May be translated.",
+  }[translate];
 }

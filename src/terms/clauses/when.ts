@@ -3,6 +3,7 @@
 import type { Duration } from "date-fns";
 import { republishedAt } from "../../model/article.ts";
 import type { Clause } from "../../model/judgement.ts";
+import type { WindowClause } from "../../model/terms.ts";
 import { addDuration, type Instant, type Moment, parseDuration, parseMoment } from "../../values/instant.ts";
 import { type Case, met, unlessPermitted } from "../case.ts";
 
@@ -10,10 +11,12 @@ export function when(subject: Case): Clause[] {
   return [...selection(subject), ...schedule(subject), ...embargo(subject), ...expiry(subject)];
 }
 
+export const selectionAsked = "Every article is chosen by a person; nothing is republished wholesale.";
+
 function selection(subject: Case): Clause[] {
   const { article, terms, publisher } = subject;
   if (terms.bulk.auto) return [];
-  const asks = "Every article is chosen by a person; nothing is republished wholesale.";
+  const asks = selectionAsked;
   if (article.selected) {
     return [met("bulk.auto", asks, `Chosen by ${article.selected.by} on ${article.selected.date.day}.`)];
   }
@@ -49,7 +52,7 @@ function embargo(subject: Case): Clause[] {
   const { notBefore } = terms.window;
   if (notBefore === undefined) return [];
   const opens = startOf(notBefore, article.published, site.timeZone);
-  const asks = `Shown from ${describe(notBefore, "original")} on.`;
+  const asks = describeEmbargo(notBefore);
   if (opens <= now) return [met("window.notBefore", asks, `Open since ${opens}.`)];
   const clause = unlessPermitted(subject, "before-window", "window.notBefore", asks, {
     code: "not-permitted-embargo",
@@ -73,7 +76,7 @@ function expiry(subject: Case): Clause[] {
   if (notAfter === undefined) return [];
   const ours = republishedAt(article);
   const closes = endOf(notAfter, from === "original" ? article.published : ours, site.timeZone);
-  const asks = `Shown until ${describe(notAfter, from)}, then ${afterwards[then]}.`;
+  const asks = describeExpiry(terms.window, notAfter);
   if (now < closes) return [met("window.notAfter", asks, `Open until ${closes}.`)];
   if (then === "keep" && article.republished && ours.instant < closes) {
     return [met("window.notAfter", asks, `It closed at ${closes}; this copy appeared before.`)];
@@ -116,6 +119,14 @@ function dayLater({ day }: Moment, duration: Duration, timeZone: string): Instan
 
 function momentOf(limit: string, from: Moment, timeZone: string): Moment {
   return parseMoment(limit, timeZone) ?? from;
+}
+
+export function describeEmbargo(notBefore: string): string {
+  return `Shown from ${describe(notBefore, "original")} on.`;
+}
+
+export function describeExpiry({ from, then }: WindowClause, notAfter: string): string {
+  return `Shown until ${describe(notAfter, from)}, then ${afterwards[then]}.`;
 }
 
 function describe(limit: string, from: "original" | "republished"): string {

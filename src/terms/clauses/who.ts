@@ -3,7 +3,7 @@
 import type { Clause } from "../../model/judgement.ts";
 import type { ProblemCode } from "../../model/problem.ts";
 import type { Site } from "../../model/site.ts";
-import type { Terms, Use } from "../../model/terms.ts";
+import type { CommercialClause, SiteKind, Terms, Use } from "../../model/terms.ts";
 import { type Case, mediaOf, met, unlessPermitted } from "../case.ts";
 
 export function who(subject: Case): Clause[] {
@@ -13,7 +13,7 @@ export function who(subject: Case): Clause[] {
 function eligibility(subject: Case): Clause[] {
   const { terms, site, publisher } = subject;
   if (terms.eligible === "any") return [];
-  const asks = `For these sites only: ${terms.eligible.join(", ")}.`;
+  const asks = describeEligible(terms.eligible);
   const kinds = site.partnerOf.includes(publisher.id) ? [...site.kinds, "partner" as const] : site.kinds;
   const found = `This site is marked ${kinds.join(", ") || "as none of them"}.`;
   if (kinds.some((kind) => terms.eligible.includes(kind as never))) return [met("eligible", asks, found)];
@@ -24,6 +24,10 @@ function eligibility(subject: Case): Clause[] {
       help: `mark the site correctly (kinds: in articles/_site.yaml), get ${publisher.name}'s permission on record, or remove the article`,
     }),
   ];
+}
+
+export function describeEligible(kinds: Exclude<Terms["eligible"], "any">): string {
+  return `For these sites only: ${kinds.join(", ")}.`;
 }
 
 function commerce(subject: Case): Clause[] {
@@ -38,43 +42,54 @@ function commerce(subject: Case): Clause[] {
   ];
   const selling = sale ? undefined : clause("sale", "sale", site.sale, "not-permitted-sale");
   if (exempt.length === 0) return [...earning, selling].filter((asked) => asked !== undefined);
-  const asks = `Sites of these kinds may earn money with it: ${except.join(", ")}.`;
+  const asks = describeExempt(except);
   const exemption = met("commercial.except", asks, `This site is marked ${exempt.join(", ")}.`);
   return [exemption, selling].filter((asked) => asked !== undefined);
 
-  function clause(name: keyof typeof said, need: Use, against: boolean, code: ProblemCode): Clause {
-    const [asked, found] = said[name](terms, site);
+  function clause(name: keyof typeof seen, need: Use, against: boolean, code: ProblemCode): Clause {
+    const asked = commercialAsks[name](terms.commercial);
+    const found = seen[name](site);
     const clauseName = `commercial.${name}`;
     if (!against) return met(clauseName, asked, found);
     return unlessPermitted(subject, need, clauseName, asked, { code, found, help });
   }
 }
 
-/** What each clause asks, and what is found on the site. */
-const said = {
-  use: ({ commercial }: Terms, site: Site) => [
-    commercial.use === "permission" ? "Commercial sites by permission only." : "Not for commercial sites.",
-    site.commercial ? "This site is marked commercial." : "This site is not commercial.",
-  ],
-  ads: ({ commercial }: Terms, site: Site) => [
-    commercial.ads === "beside"
-      ? "Advertising beside the article only, none sold against it."
-      : "No advertising.",
-    {
+function describeExempt(kinds: readonly SiteKind[]): string {
+  return `Sites of these kinds may earn money with it: ${kinds.join(", ")}.`;
+}
+
+const commercialAsks = {
+  use: ({ use }: CommercialClause) =>
+    use === "permission" ? "Commercial sites by permission only." : "Not for commercial sites.",
+  ads: ({ ads }: CommercialClause) =>
+    ads === "beside" ? "Advertising beside the article only, none sold against it." : "No advertising.",
+  paywall: () => "Not behind a paywall.",
+  sale: () => "The article is not sold on its own.",
+};
+
+const seen = {
+  use: (site: Site) => (site.commercial ? "This site is marked commercial." : "This site is not commercial."),
+  ads: (site: Site) =>
+    ({
       none: "This site has no advertising.",
       beside: "This site has advertising beside its articles.",
       against: "This site sells advertising against its articles.",
-    }[site.ads],
-  ],
-  paywall: (_: Terms, site: Site) => [
-    "Not behind a paywall.",
-    site.paywall ? "This site has a paywall." : "This site has none.",
-  ],
-  sale: (_: Terms, site: Site) => [
-    "The article is not sold on its own.",
-    site.sale ? "This site sells articles." : "This site sells none.",
-  ],
-} satisfies Record<string, (terms: Terms, site: Site) => [string, string]>;
+    })[site.ads],
+  paywall: (site: Site) => (site.paywall ? "This site has a paywall." : "This site has none."),
+  sale: (site: Site) => (site.sale ? "This site sells articles." : "This site sells none."),
+};
+
+/** All that the terms ask in the matter of money. */
+export function describeCommerce({ commercial }: Terms): string[] {
+  return [
+    commercial.use === "yes" ? [] : commercialAsks.use(commercial),
+    commercial.ads === "any" ? [] : commercialAsks.ads(commercial),
+    commercial.paywall ? [] : commercialAsks.paywall(),
+    commercial.except.length === 0 ? [] : describeExempt(commercial.except),
+    commercial.sale ? [] : commercialAsks.sale(),
+  ].flat();
+}
 
 function advertisesBeyond(granted: "none" | "beside", ads: Site["ads"]): boolean {
   return ads === "against" || (ads === "beside" && granted === "none");
