@@ -9,7 +9,9 @@ import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import pc from "picocolors";
+import type { InitOptions } from "./commands/init.ts";
 import type { ExitStatus, World } from "./commands/world.ts";
+import type { GivenAnswers } from "./starter/answers.ts";
 import { type Instant, parseMoment, toInstant } from "./values/instant.ts";
 
 /**
@@ -37,6 +39,27 @@ const program = new Command("courtesy")
   .option("--json", "a report for programs on standard output", false)
   .showHelpAfterError("(courtesy --help tells what there is)")
   .exitOverride();
+
+program
+  .command("init")
+  .description("begin a new site: settings, a publisher and a record to copy; what is there already is kept")
+  .argument("[folder]", "where to; without it, the folder that --root names")
+  .option("--title <words>", "what the site is called")
+  .option("--url <address>", "its home page")
+  .option("--language <tag>", "its language, such as en or pt-BR")
+  .option(
+    "--kind <kind>",
+    "community, nonprofit, news, education, government, business or personal; several times if need be",
+    several,
+  )
+  .option("--commercial", "it earns money")
+  .option("--no-commercial", "it earns none")
+  .option("--ads <where>", "advertising: none, beside (articles) or against (sold on them)")
+  .option("--yes", "ask nothing; what was not given can be changed in the files", false)
+  .action(async (folder: string | undefined, { yes, ...given }: InitFlags) => {
+    const { runInit } = await import("./commands/init.ts");
+    finish(await runInit(world(), await initOptions(folder, yes, given)));
+  });
 
 program
   .command("build")
@@ -72,6 +95,28 @@ program
     const { runLog } = await import("./commands/log.ts");
     finish(runLog(world()));
   });
+
+type InitFlags = Readonly<Omit<GivenAnswers, "commercial"> & { commercial?: boolean; yes: boolean }>;
+
+async function initOptions(
+  folder: string | undefined,
+  yes: boolean,
+  { commercial, ...given }: Omit<InitFlags, "yes">,
+): Promise<InitOptions> {
+  const isThere = process.stdin.isTTY === true && process.stderr.isTTY === true && !world().json;
+  const asked = isThere && !yes && (await import("./commands/ask.ts")).askOn(process.stdin, process.stderr);
+  return {
+    ...(folder !== undefined && { folder }),
+    given: { ...given, ...(commercial !== undefined && { commercial: String(commercial) }) },
+    yes,
+    ...(asked && { ask: asked }),
+  };
+}
+
+/** An option that may be given more than once. */
+function several(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
 
 function world(): World {
   const { root, now, json } = program.opts<GlobalOptions>();

@@ -120,13 +120,13 @@ function isFolder(path: string): boolean {
 
 function missingArticles(): Problem {
   const help =
-    "run the command in the folder that holds articles/, or name that folder with --root; a new site begins with the settings that docs/records.md shows";
+    "run the command in the folder that holds articles/, or name that folder with --root; a new site begins with courtesy init";
   return error("missing-articles", { file: "articles" }, "there is no folder articles/ here", help);
 }
 
 function missingSettings(name: string, what: string): Settings {
   const file = `articles/${name}`;
-  const help = `write it: it says ${what}; docs/records.md shows how`;
+  const help = `write it: it says ${what}; docs/records.md shows how, and courtesy init writes one to begin with`;
   return { file, problems: [error("missing-settings", { file }, `there is no ${file}`, help)] };
 }
 

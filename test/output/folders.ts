@@ -98,7 +98,8 @@ export function failingDisk(number: number, failure: (typeof failures)[number], 
     calls += 1;
     if (failure === "for good" ? calls < number : calls !== number) return;
     if (failure === "half-way" && name === "writeFileSync") {
-      const [file, bytes] = args as [number, Uint8Array];
+      const [file, written] = args as [number, string | Uint8Array];
+      const bytes = Buffer.from(written);
       fs.writeFileSync(file, bytes.subarray(0, bytes.length / 2));
     }
     throw diskError(code);
