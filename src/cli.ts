@@ -5,7 +5,9 @@
  * Commands are loaded when they are called, so that `--help` and a misspelt option answer at once.
  */
 
+import { hostname } from "node:os";
 import { resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import pc from "picocolors";
@@ -67,7 +69,7 @@ program
   .option("--skip-refused", "publish the rest although some articles were refused", false)
   .action(async ({ skipRefused }: { skipRefused: boolean }) => {
     const { runBuild } = await import("./commands/build.ts");
-    finish(runBuild(world(), { skipRefused }));
+    finish(await runBuild(world(), { skipRefused }));
   });
 
 program
@@ -76,7 +78,7 @@ program
   .argument("[folder]", "a folder of feeds that were written, such as dist")
   .action(async (folder: string | undefined) => {
     const { runCheck } = await import("./commands/check.ts");
-    finish(runCheck(world(), folder === undefined ? {} : { folder }));
+    finish(await runCheck(world(), folder === undefined ? {} : { folder }));
   });
 
 program
@@ -127,7 +129,24 @@ function world(): World {
     colour: pc.isColorSupported && process.stderr.isTTY === true,
     out: (text) => process.stdout.write(text),
     talk: (text) => process.stderr.write(text),
+    ...(process.stderr.isTTY === true && !json && { status: showStatus }),
+    machine: { pid: process.pid, host: hostname(), isRunning, clock: () => Date.now(), wait: setTimeout },
   };
+}
+
+/** In place of the last one, and never on two lines. */
+function showStatus(line: string): void {
+  const width = (process.stderr.columns || 80) - 1;
+  process.stderr.write(`\r\u001b[2K${line.slice(0, width)}`);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (thrown) {
+    // it is there, and somebody else's
+    return thrown instanceof Error && "code" in thrown && thrown.code === "EPERM";
+  }
 }
 
 function readMoment(text: string): Instant {

@@ -3,7 +3,7 @@
 import { buildInto, type SiteBuild } from "../build.ts";
 import { hasErrors, type Problem } from "../model/problem.ts";
 import type { OpenFile } from "../publish.ts";
-import { loadSite } from "../records/load.ts";
+import { loadSite, type Seen } from "../records/load.ts";
 import { Utf8Size } from "../values/utf8.ts";
 import type { World } from "./world.ts";
 
@@ -21,8 +21,9 @@ export function buildSiteAt(
   world: World,
   skipRefused: boolean,
   open: OpenFile = () => new Utf8Size(),
+  seen?: Seen,
 ): LoadedBuild {
-  const loaded = loadSite(world.root);
+  const loaded = loadSite(world.root, seen);
   const { site, register, articles, archive, locate } = loaded;
   const unread = countUnread(loaded.problems);
   if (!site || !register) return { unread, problems: loaded.problems };

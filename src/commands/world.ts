@@ -1,5 +1,6 @@
 /** What a command is given of the outside: nothing else of the process reaches it. */
 
+import type { Machine } from "../output/lock.ts";
 import type { Instant } from "../values/instant.ts";
 
 export interface World {
@@ -13,6 +14,9 @@ export interface World {
   readonly out: (text: string) => void;
   /** Talk, on standard error. */
   readonly talk: (text: string) => void;
+  /** A line that replaces the last such line, and an empty one takes it away; absent where nobody watches. */
+  readonly status?: (line: string) => void;
+  readonly machine: Machine;
 }
 
 /** 0: clean. 1: problems were found. 2: wrong usage. */

@@ -4,7 +4,7 @@ import { type Problem, warning } from "../model/problem.ts";
 import { type OutputFolder, shown } from "./folder.ts";
 import type { IncomingFile } from "./incoming.ts";
 import type { Checksums, FoundManifest, Manifest } from "./manifest.ts";
-import { manifestName } from "./paths.ts";
+import { folded, manifestName } from "./paths.ts";
 import type { Staged } from "./stage.ts";
 
 export interface Plan {
@@ -16,8 +16,17 @@ export interface Plan {
   readonly changed: readonly Staged[];
   readonly unchanged: readonly string[];
   /** Remembered and no longer wanted, sorted. */
-  readonly stale: readonly string[];
+  readonly stale: readonly Stale[];
   readonly warnings: readonly Problem[];
+}
+
+/** A file that is to go. */
+export interface Stale {
+  readonly path: string;
+  /** It is ours as long as it has one of these. */
+  readonly checksums: readonly string[];
+  /** A wanted name that is the same file where the disk ignores case. */
+  readonly twin?: string;
 }
 
 export function planSave(folder: OutputFolder, files: readonly IncomingFile[], found: FoundManifest): Plan {
@@ -31,7 +40,7 @@ export function planSave(folder: OutputFolder, files: readonly IncomingFile[], f
     checksums: new Map(files.map(({ path, checksum }) => [path, checksum])),
     changed,
     unchanged: files.filter(({ staged }) => !staged).map(({ path }) => path),
-    stale: [...remembered].filter((path) => !wanted.has(path)).sort(),
+    stale: staleOf(before, wanted),
     warnings: found.manifest
       ? foreign.map(({ path }) => replaced(folder, path))
       : lostNotes(
@@ -40,6 +49,17 @@ export function planSave(folder: OutputFolder, files: readonly IncomingFile[], f
           files.some(({ wasThere }) => wasThere),
         ),
   };
+}
+
+function staleOf({ files, arriving }: Manifest, wanted: ReadonlySet<string>): Stale[] {
+  const twins = new Map([...wanted].map((path) => [folded(path), path]));
+  const remembered = new Set([...files.keys(), ...arriving.keys()]);
+  const paths = [...remembered].filter((path) => !wanted.has(path)).sort();
+  return paths.map((path) => {
+    const twin = twins.get(folded(path));
+    const checksums = [files.get(path), arriving.get(path)].filter((sum) => sum !== undefined);
+    return { path, checksums, ...(twin !== undefined && { twin }) };
+  });
 }
 
 /** A manifest that is missing while files of ours are there was lost. */

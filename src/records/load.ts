@@ -41,11 +41,14 @@ export interface LoadedSite {
   locate(problems: readonly Problem[]): Problem[];
 }
 
+/** Told before each file of records how many were read, of how many. */
+export type Seen = (done: number, all: number) => void;
+
 /**
  * Loads the site whose `articles/` lies in `root`. Problems: every code of the families `missing-`, `invalid-`,
  * `duplicate-key` and `unknown-` that a record or a settings file can have by itself.
  */
-export function loadSite(root: string): LoadedSite {
+export function loadSite(root: string, seen: Seen = () => {}): LoadedSite {
   const articlesPath = join(root, "articles");
   const locate = (problems: readonly Problem[]): Problem[] =>
     locateProblems(
@@ -65,7 +68,8 @@ export function loadSite(root: string): LoadedSite {
   const site = siteFrom(settings);
   const register = registerFrom(publishers, permissions);
   const ids = publisherIds(publishers);
-  const records = loadRecords(home, { timeZone: timeZoneFrom(settings), ...(ids && { publishers: ids }) });
+  const context = { timeZone: timeZoneFrom(settings), ...(ids && { publishers: ids }) };
+  const records = loadRecords(home, context, seen);
 
   const parts = [settings, publishers, permissions, notes, archive, site, register, records];
   const problems = parts.flatMap((part) => part?.problems ?? []);
@@ -80,11 +84,16 @@ export function loadSite(root: string): LoadedSite {
   };
 }
 
-function loadRecords(home: string, context: RecordContext): { articles: Article[]; problems: Problem[] } {
+function loadRecords(
+  home: string,
+  context: RecordContext,
+  seen: Seen,
+): { articles: Article[]; problems: Problem[] } {
   const { files, problems } = walkArticles(home);
   const articles: Article[] = [];
   const parse = recordParser(context);
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
+    seen(index, files.length);
     const limit = file.kind === "ndjson" ? largestCollection : largestRecord;
     const text = decoded(file.file, readBytes(file.file, file.path, limit));
     problems.push(...text.problems);

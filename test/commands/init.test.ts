@@ -183,6 +183,7 @@ function world(root: string): World & { said: string } {
     talk: (text: string) => {
       made.said += text;
     },
+    machine: { pid: 1, host: "here", isRunning: () => false, clock: () => 0, wait: async () => {} },
   };
   return made;
 }
