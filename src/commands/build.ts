@@ -32,14 +32,14 @@ export async function runBuild(world: World, options: BuildOptions): Promise<Exi
 
 function buildLocked(world: World, { skipRefused }: BuildOptions, lock: Outcome<Lock>): ExitStatus {
   const progress = new Progress(world);
-  const saving = lock.value && new Saving(join(world.root, "dist"));
+  const saving = lock.value && new Saving(join(world.root, "dist"), world.machine.pid);
   const open = saving && watched(saving, progress, lock.value);
   const { build, unread, problems } = buildSiteAt(world, skipRefused, open, (done, all) => {
     lock.value?.touch();
     progress.read(done, all);
   });
   const saved = saving && lock.value && build?.files && publish(world.root, saving, build, lock.value);
-  if (!saved?.value) saving?.abandon();
+  if (!saved?.value && lock.value?.isHeld) saving?.abandon();
   progress.end();
   const all = [...problems, ...lock.problems, ...(saved?.problems ?? [])];
   if (world.json) world.out(`${JSON.stringify(report(build, saved?.value, all), null, 2)}\n`);

@@ -5,7 +5,7 @@
  * a swap that was cut short, and everything that it takes to bring it to its end.
  */
 
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import * as z from "zod";
 import { attempt } from "./disk.ts";
 import type { OutputFolder } from "./folder.ts";
@@ -26,13 +26,9 @@ const name = "journal";
 
 /** From here on the swap is carried out, whatever comes. */
 export function writeJournal(folder: OutputFolder, stage: Stage, journal: Journal): void {
-  const text = JSON.stringify(journal, (key, value) => (key === "from" ? numberOf(value) : value));
+  const text = JSON.stringify(journal, (key, value) => (key === "from" ? basename(value) : value));
   writeWhole(stageName(folder), join(folder.stage, name), text, folder.disk);
   stage.isPromised = true;
-}
-
-function numberOf(from: string): string {
-  return from.slice(from.search(/\d+$/));
 }
 
 /** It lies where anybody can change it, so it is believed as a whole or not at all. */
@@ -53,8 +49,8 @@ const stale = z.strictObject({ path, checksums: z.array(checksum), twin: path.ex
 function parseJournal(stage: string, text: string): Journal | undefined {
   const from = z
     .string()
-    .regex(/^\d+$/)
-    .transform((number) => join(stage, number));
+    .regex(/^\d+-\d+$/)
+    .transform((name) => join(stage, name));
   const staged = z.strictObject({
     path: path.or(z.literal(manifestName)),
     from,

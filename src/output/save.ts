@@ -32,7 +32,7 @@ export interface Saved {
 
 /** One save, from its first file to its end: `commit` or `abandon`. */
 export class Saving {
-  readonly #stage: Stage = { files: 0, isPromised: false };
+  readonly #stage: Stage;
   readonly #incoming: IncomingFile[] = [];
   readonly #paths: string[] = [];
   #folder: OutputFolder | undefined;
@@ -41,7 +41,9 @@ export class Saving {
   /** The first thing that the disk refused. From then on files are taken in and go nowhere. */
   #refusal: Problem | undefined;
 
-  constructor(dist: string, disk: Disk = nodeDisk) {
+  /** `builder`: the number of the process that builds. */
+  constructor(dist: string, builder: number, disk: Disk = nodeDisk) {
+    this.#stage = { files: 0, builder, isPromised: false };
     this.#try(() => {
       this.#folder = openFolder(dist, disk);
       this.#mended = mend(this.#folder);

@@ -1,7 +1,7 @@
 /**
  * The folder beside `dist/` in which files are written until all of them are whole.
  *
- * Files lie in it under numbers, so that nothing has to be made but the files. They are not forced to the platter
+ * Files lie in it under numbers and their build's mark, so that nothing has to be made but the files. They are not forced to the platter
  * (`fsync`): that costs milliseconds a file, what is lost in a power failure can be built again, and checksums tell.
  * The folder has one fixed name; what an interrupted build left there is moved in where that build was done making it
  * (`mend.ts`), and cleared otherwise. Two builds at once are kept apart by `lock.ts`; should one break in all the same,
@@ -16,6 +16,8 @@ import { checksum } from "./manifest.ts";
 /** The files of one save, counted; the folder is made for the first of them. */
 export interface Stage {
   files: number;
+  /** Marks them: a build that slept while another took its place must not write into a file of that one. */
+  readonly builder: number;
   /** True: what waits here is promised to `dist/` (`journal.ts`), and stays until it has arrived. */
   isPromised: boolean;
 }
@@ -32,7 +34,7 @@ export interface Staged {
 /** Where the next file is to be written: a name in the stage that no other file has. */
 export function nextStaged(folder: OutputFolder, stage: Stage): string {
   if (stage.files === 0) openStage(folder);
-  const from = join(folder.stage, String(stage.files));
+  const from = join(folder.stage, `${stage.files}-${stage.builder}`);
   stage.files += 1;
   return from;
 }

@@ -106,7 +106,7 @@ describe("trouble with the disk", () => {
     ],
     [
       "a device that answers no more",
-      { call: "renameSync", path: ".dist-stage/5", code: "EIO" },
+      { call: "renameSync", path: ".dist-stage/5-", code: "EIO" },
       /^dist\/.* {2}error {2}invalid-output {2}The disk refused/m,
       goesOn,
     ],
@@ -146,7 +146,7 @@ describe("trouble with the disk", () => {
     [
       "the stage",
       ".dist-stage",
-      { call: "renameSync", path: ".dist-stage/5" },
+      { call: "renameSync", path: ".dist-stage/5-" },
       /invalid-output {2}dist\/.* went away while we were at work/,
     ],
   ])("a folder that vanishes: %s", (_, folder, trouble, message) => {

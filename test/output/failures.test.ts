@@ -170,7 +170,7 @@ describe("what the disk says is put into words", () => {
   test("a file that another build put into the stage is not written over", () => {
     const root = prepared();
     const disk = watchedDisk((name, args) => {
-      if (name === "openSync" && String(args[0]).endsWith("1")) put(root, { ".dist-stage/1": "theirs" });
+      if (name === "openSync" && String(args[0]).endsWith("/1-1")) put(root, { ".dist-stage/1-1": "theirs" });
     });
     expect(save(join(root, "dist"), after, disk).problems).toMatchObject([{ severity: "error" }]);
     expect(feedsIn(join(root, "dist"))).toEqual({ ...foreign, ...Object.fromEntries(before) });

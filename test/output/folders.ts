@@ -21,9 +21,12 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** Who makes the saves of these tests. */
+export const builder = 1;
+
 /** A whole save of these files. */
 export function save(dist: string, files: ReadonlyMap<string, string>, disk?: Disk): Outcome<Saved> {
-  const saving = new Saving(dist, disk);
+  const saving = new Saving(dist, builder, disk);
   for (const [path, text] of files) {
     const file = saving.file(path);
     file.add(text);

@@ -8,6 +8,7 @@ import { nodeDisk } from "../../src/output/disk.ts";
 import { openFolder } from "../../src/output/folder.ts";
 import type { Machine } from "../../src/output/lock.ts";
 import { mend, mendBeforeReading } from "../../src/output/mend.ts";
+import { Saving } from "../../src/output/save.ts";
 import { callsOf, failingDisk, feedsIn, put, save, temporaryFolder, tree, watchedDisk } from "./folders.ts";
 
 const before = new Map([
@@ -100,8 +101,8 @@ describe("what was left is not believed blindly", () => {
 
   /** Then nothing is moved, and a build brings all to order. */
   test.each<[string, (root: string) => void]>([
-    ["a file that lost its end", (root) => put(root, { ".dist-stage/1": "tw" })],
-    ["a file that is gone", (root) => fs.rmSync(join(root, ".dist-stage/1"))],
+    ["a file that lost its end", (root) => put(root, { ".dist-stage/1-1": "tw" })],
+    ["a file that is gone", (root) => fs.rmSync(join(root, ".dist-stage/1-1"))],
     ["a journal that lost its end", (root) => fs.truncateSync(join(root, journal), 40)],
     ["an empty journal", (root) => put(root, { [journal]: "" })],
     ["a journal of null", (root) => put(root, { [journal]: "null" })],
@@ -116,7 +117,7 @@ describe("what was left is not believed blindly", () => {
       "a way out of the stage",
       (root) =>
         put(root, {
-          [journal]: (tree(root)[journal] ?? "").replace('"from":"1"', '"from":"../precious.txt"'),
+          [journal]: (tree(root)[journal] ?? "").replace('"from":"1-1"', '"from":"../precious.txt"'),
         }),
     ],
     ["a file that arrived and was edited since", (root) => put(root, { "dist/theme/ice/atom.xml": "mine" })],
@@ -245,4 +246,22 @@ test("at no moment does a link that can be followed lead nowhere, whatever is cu
     }),
     { numRuns: 30 },
   );
+});
+
+test("a build that slept while another took its place adds nothing to what that one makes", () => {
+  const dist = join(prepared(), "dist");
+  const asleep = new Saving(dist, 7);
+  const theirs = asleep.file("rss.xml");
+  theirs.add("x".repeat(200_000));
+  const awake = new Saving(dist, 8);
+  for (const [path, text] of after) {
+    const file = awake.file(path);
+    file.add(path === "rss.xml" ? text.repeat(100_000) : text);
+    theirs.add("x".repeat(200_000));
+    file.end();
+  }
+  theirs.end();
+  expect(awake.commit().problems).toEqual([]);
+  expect(asleep.commit().value).toBeUndefined();
+  expect(feedsIn(dist)).toEqual({ ...Object.fromEntries(after), "rss.xml": "two".repeat(100_000) });
 });

@@ -288,7 +288,7 @@ describe("what stands in the way", () => {
         stages.push(
           String(args[0])
             .slice(root.length + 1)
-            .replace(/\d+$/, ""),
+            .replace(/\d+-1$/, ""),
         );
     });
     expect(save(join(root, "dist"), first, disk).problems).toEqual([]);
