@@ -5,9 +5,20 @@
  * What is bundled was written by others, so `lib/LICENSES.txt` carries their names and licences along.
  */
 
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+
+/** Of all that can change what the program does, so that one build of it can be told from another. */
+function digestOfProgram() {
+  const hash = createHash("sha256").update(readFileSync("package-lock.json"));
+  const files = readdirSync("lib", { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith(".js"));
+  for (const file of files.sort()) hash.update(file).update(readFileSync(join("lib", file)));
+  return hash.digest("base64url");
+}
 
 const { metafile } = await build({
   entryPoints: ["lib/cli.js"],
@@ -24,6 +35,7 @@ const { metafile } = await build({
   logLevel: "warning",
   minifyWhitespace: true,
   minifySyntax: true,
+  define: { COURTESY_PROGRAM: JSON.stringify(digestOfProgram()) },
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   },

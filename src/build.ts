@@ -12,9 +12,9 @@ import { planLists } from "./feeds/lists.ts";
 import { type CasesByContent, type FeedPlan, planFeeds, type SitePlan } from "./feeds/plan.ts";
 import { type ArchiveNotes, archiveNotesFile } from "./model/archive.ts";
 import type { Article } from "./model/article.ts";
+import type { Cache } from "./model/cache.ts";
 import type { FeedList } from "./model/feed-list.ts";
 import type { JudgedArticle } from "./model/judgement.ts";
-import type { Memory } from "./model/memory.ts";
 import { hasErrors, isRefusal, note, type Problem } from "./model/problem.ts";
 import type { Register } from "./model/publisher.ts";
 import type { Site } from "./model/site.ts";
@@ -54,7 +54,7 @@ export interface SiteBuild<Sink = Utf8Text> {
   readonly pages: readonly PagePlan[];
   /** To be remembered for the next build. */
   readonly archive: ArchiveNotes;
-  readonly memory: Memory;
+  readonly cache: Cache;
   /** Of every stage, not yet located. */
   readonly problems: readonly Problem[];
 }
@@ -68,7 +68,7 @@ export function buildSite(input: SiteInput): SiteBuild {
 export function buildInto<Sink extends TextSink>(
   input: SiteInput,
   store: Store<Sink>,
-  before?: Memory,
+  before?: Cache,
 ): SiteBuild<Sink> {
   const conflicts = checkArticles(input.articles);
   const { judged, problems: refusals } = judgeArticles(input.articles, input);
@@ -82,8 +82,8 @@ export function buildInto<Sink extends TextSink>(
   const { feeds, everything, archive } = plan;
   const lists = planLists(input.site, plan, [...new Set(shown.map(({ publisher }) => publisher))]);
   const pages = input.site.pages ? planPages(input.site, plan, lists) : [];
-  const { files, kept, losses, faults, memory } = publish({ feeds, lists, pages, rendered }, store, before);
-  const same = { judged, feeds, everything, lists, pages, archive, kept, memory };
+  const { files, kept, losses, faults, cache } = publish({ feeds, lists, pages, rendered }, store, before);
+  const same = { judged, feeds, everything, lists, pages, archive, kept, cache };
   const problems = [
     ...conflicts,
     ...refusals,

@@ -5,11 +5,15 @@
  * Commands are loaded when they are called, so that `--help` and a misspelt option answer at once.
  */
 
+import { hostname } from "node:os";
 import { resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import pc from "picocolors";
+import type { InitOptions } from "./commands/init.ts";
 import type { ExitStatus, World } from "./commands/world.ts";
+import type { GivenAnswers } from "./starter/answers.ts";
 import { type Instant, parseMoment, toInstant } from "./values/instant.ts";
 
 /**
@@ -22,7 +26,11 @@ interface GlobalOptions {
   readonly root: string;
   readonly now?: Instant;
   readonly json: boolean;
+  readonly verbose: boolean;
 }
+
+/** Put in when the program is bundled: a digest of all its code. */
+declare const COURTESY_PROGRAM: string | undefined;
 
 const program = new Command("courtesy")
   .description(
@@ -35,16 +43,39 @@ const program = new Command("courtesy")
     readMoment,
   )
   .option("--json", "a report for programs on standard output", false)
+  .option("--verbose", "say more", false)
   .showHelpAfterError("(courtesy --help tells what there is)")
   .exitOverride();
+
+program
+  .command("init")
+  .description("begin a new site: settings, a publisher and a record to copy; what is there already is kept")
+  .argument("[folder]", "where to; without it, the folder that --root names")
+  .option("--title <words>", "what the site is called")
+  .option("--url <address>", "its home page")
+  .option("--language <tag>", "its language, such as en or pt-BR")
+  .option(
+    "--kind <kind>",
+    "community, nonprofit, news, education, government, business or personal; several times if need be",
+    several,
+  )
+  .option("--commercial", "it earns money")
+  .option("--no-commercial", "it earns none")
+  .option("--ads <where>", "advertising: none, beside (articles) or against (sold on them)")
+  .option("--yes", "ask nothing; what was not given can be changed in the files", false)
+  .action(async (folder: string | undefined, { yes, ...given }: InitFlags) => {
+    const { runInit } = await import("./commands/init.ts");
+    finish(await runInit(world(), await initOptions(folder, yes, given)));
+  });
 
 program
   .command("build")
   .description("judge the records in articles/ and write the feeds to dist/")
   .option("--skip-refused", "publish the rest although some articles were refused", false)
-  .action(async ({ skipRefused }: { skipRefused: boolean }) => {
+  .option("--no-cache", "make every document anew, also where nothing changed")
+  .action(async ({ skipRefused, cache }: { skipRefused: boolean; cache: boolean }) => {
     const { runBuild } = await import("./commands/build.ts");
-    finish(runBuild(world(), { skipRefused }));
+    finish(await runBuild(world(), { skipRefused, useCache: cache }));
   });
 
 program
@@ -53,7 +84,7 @@ program
   .argument("[folder]", "a folder of feeds that were written, such as dist")
   .action(async (folder: string | undefined) => {
     const { runCheck } = await import("./commands/check.ts");
-    finish(runCheck(world(), folder === undefined ? {} : { folder }));
+    finish(await runCheck(world(), folder === undefined ? {} : { folder }));
   });
 
 program
@@ -73,16 +104,57 @@ program
     finish(runLog(world()));
   });
 
+type InitFlags = Readonly<Omit<GivenAnswers, "commercial"> & { commercial?: boolean; yes: boolean }>;
+
+async function initOptions(
+  folder: string | undefined,
+  yes: boolean,
+  { commercial, ...given }: Omit<InitFlags, "yes">,
+): Promise<InitOptions> {
+  const isThere = process.stdin.isTTY === true && process.stderr.isTTY === true && !world().json;
+  const asked = isThere && !yes && (await import("./commands/ask.ts")).askOn(process.stdin, process.stderr);
+  return {
+    ...(folder !== undefined && { folder }),
+    given: { ...given, ...(commercial !== undefined && { commercial: String(commercial) }) },
+    yes,
+    ...(asked && { ask: asked }),
+  };
+}
+
+/** An option that may be given more than once. */
+function several(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
 function world(): World {
-  const { root, now, json } = program.opts<GlobalOptions>();
+  const { root, now, json, verbose } = program.opts<GlobalOptions>();
   return {
     root: resolve(root),
     now: now ?? toInstant(new Date()),
     json,
+    verbose,
+    ...(typeof COURTESY_PROGRAM === "string" && { program: `${COURTESY_PROGRAM} ${process.version}` }),
     colour: pc.isColorSupported && process.stderr.isTTY === true,
     out: (text) => process.stdout.write(text),
     talk: (text) => process.stderr.write(text),
+    ...(process.stderr.isTTY === true && !json && { status: showStatus }),
+    machine: { pid: process.pid, host: hostname(), isRunning, clock: () => Date.now(), wait: setTimeout },
   };
+}
+
+/** In place of the last one, and never on two lines. */
+function showStatus(line: string): void {
+  const width = (process.stderr.columns || 80) - 1;
+  process.stderr.write(`\r\u001b[2K${line.slice(0, width)}`);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (thrown) {
+    // it is there, and somebody else's
+    return thrown instanceof Error && "code" in thrown && thrown.code === "EPERM";
+  }
 }
 
 function readMoment(text: string): Instant {

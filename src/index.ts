@@ -32,7 +32,13 @@ export type { Publisher, Register } from "./model/publisher.ts";
 export type { Site } from "./model/site.ts";
 export type { Permission, Terms, TermsOverride, TermsProfile } from "./model/terms.ts";
 export type { Wording } from "./model/wording.ts";
-export { publishersJsonSchema, recordJsonSchema, siteJsonSchema } from "./records/json-schema.ts";
+export {
+  permissionsJsonSchema,
+  publishersJsonSchema,
+  recordFileJsonSchema,
+  recordJsonSchema,
+  siteJsonSchema,
+} from "./records/json-schema.ts";
 export { type LoadedSite, loadSite } from "./records/load.ts";
 export { composeTerms } from "./terms/compose.ts";
 export { type Bench, judge } from "./terms/judge.ts";

@@ -3,7 +3,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 
 interface Example {
@@ -27,9 +27,11 @@ const folder = mkdtempSync(join(tmpdir(), "courtesy-readme-"));
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function courtesy(args: readonly string[]): string {
-  const options = { encoding: "utf8" as const, env: { ...process.env, NO_COLOR: "1" } };
-  const cli = ["lib/cli.js", "--root", folder, "--now", "2026-06-01", ...args];
+/** As it is typed, in the folder that holds `articles/`. */
+function courtesy(line: string): string {
+  const args = [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+  const options = { encoding: "utf8" as const, cwd: folder, env: { ...process.env, NO_COLOR: "1" } };
+  const cli = [resolve("lib/cli.js"), "--now", "2026-06-01", ...args];
   const { stdout, stderr } = spawnSync(process.execPath, cli, options);
   return stderr + stdout;
 }
@@ -41,7 +43,7 @@ describe("README", () => {
       writeFileSync(join(folder, about), text);
     } else if (language === "console") {
       const [command = "", ...output] = text.split("\n");
-      expect(courtesy(command.replace("$ courtesy ", "").split(" "))).toBe(output.join("\n"));
+      expect(courtesy(command.replace("$ courtesy ", ""))).toBe(output.join("\n"));
     } else if (language === "html") {
       const feed = JSON.parse(readFileSync(join(folder, "dist/feed.json"), "utf8"));
       expect(`${feed.items[0].content_html}\n`).toBe(text);

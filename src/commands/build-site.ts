@@ -1,9 +1,10 @@
 /** What every command begins with: the records loaded, judged and turned into files. */
 
 import { buildInto, type SiteBuild } from "../build.ts";
+import type { Cache } from "../model/cache.ts";
 import { hasErrors, type Problem } from "../model/problem.ts";
 import type { Store } from "../publish/outlet.ts";
-import { loadSite } from "../records/load.ts";
+import { loadSite, type Seen } from "../records/load.ts";
 import { Utf8Size } from "../values/utf8.ts";
 import type { World } from "./world.ts";
 
@@ -16,19 +17,31 @@ export interface LoadedBuild {
   readonly problems: readonly Problem[];
 }
 
+/** For whoever wants the site built and nothing kept of it. */
+const sizesOnly: Store = { open: () => new Utf8Size() };
+
+export interface BuildMeans {
+  readonly store?: Store | undefined;
+  /** What the last build proved. */
+  readonly cached?: Cache | undefined;
+  /** Told of each record that was read. */
+  readonly seen?: Seen | undefined;
+}
+
 /** A record that could not be read keeps everything from being published, but not from being judged and reported. */
 export function buildSiteAt(
   world: World,
   skipRefused: boolean,
-  store: Store = { open: () => new Utf8Size() },
+  { store = sizesOnly, cached, seen }: BuildMeans = {},
 ): LoadedBuild {
-  const loaded = loadSite(world.root);
+  const loaded = loadSite(world.root, seen);
   const { site, register, articles, archive, locate } = loaded;
   const unread = countUnread(loaded.problems);
   if (!site || !register) return { unread, problems: loaded.problems };
   const build = buildInto(
     { site, register, articles, now: world.now, skipRefused, ...(archive && { archive }) },
     store,
+    cached,
   );
   const problems = [...loaded.problems, ...locate(build.problems)];
   const { files, ...unpublished } = build;

@@ -1,11 +1,13 @@
 /** `courtesy check`: what a build would say, or whether a folder that was written still proves its credit. */
 
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { hasErrors, isRefusal, type Problem } from "../model/problem.ts";
+import { mendBeforeReading } from "../output/mend.ts";
 import { readDist } from "../output/read.ts";
 import { checkSite } from "../publish/check-site.ts";
 import { buildSiteAt } from "./build-site.ts";
 import { countProblems, printProblems } from "./print-problems.ts";
+import { waitingFor } from "./waiting.ts";
 import type { ExitStatus, World } from "./world.ts";
 
 export interface CheckOptions {
@@ -13,8 +15,9 @@ export interface CheckOptions {
   readonly folder?: string;
 }
 
-export function runCheck(world: World, { folder }: CheckOptions): ExitStatus {
-  const problems = folder === undefined ? buildSiteAt(world, false).problems : checkFolder(world, folder);
+export async function runCheck(world: World, { folder }: CheckOptions): Promise<ExitStatus> {
+  const problems =
+    folder === undefined ? buildSiteAt(world, false).problems : await checkFolder(world, folder);
   if (world.json) world.out(`${JSON.stringify({ problems }, null, 2)}\n`);
   else {
     world.talk(printProblems(problems, world.colour));
@@ -24,14 +27,16 @@ export function runCheck(world: World, { folder }: CheckOptions): ExitStatus {
 }
 
 /** The folder is held against what the records ask today, refused ones left out: those must not be in it. */
-function checkFolder(world: World, folder: string): readonly Problem[] {
+async function checkFolder(world: World, folder: string): Promise<readonly Problem[]> {
   const { build, problems: found } = buildSiteAt(world, true);
   // A refused article is rightly not in the folder: that is worth a note, and no fault of the folder's.
   const problems = found.map((problem) =>
     isRefusal(problem) ? { ...problem, severity: "note" as const } : problem,
   );
   if (!build?.files) return problems;
-  const read = readDist(resolve(world.root, folder), [...build.files.keys()]);
+  const path = resolve(world.root, folder);
+  await mendBeforeReading(path, world.machine, () => world.talk(waitingFor(basename(path))));
+  const read = readDist(path, [...build.files.keys()]);
   if (!read.value) return [...problems, ...read.problems];
   return unique([...problems, ...read.problems, ...checkSite(read.value, build)]);
 }

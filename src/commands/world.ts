@@ -1,5 +1,6 @@
 /** What a command is given of the outside: nothing else of the process reaches it. */
 
+import type { Machine } from "../output/lock.ts";
 import type { Instant } from "../values/instant.ts";
 
 export interface World {
@@ -9,10 +10,17 @@ export interface World {
   /** A report for programs on standard output instead of one for people. */
   readonly json: boolean;
   readonly colour: boolean;
+  /** More talk, on what is of interest when something seems wrong. */
+  readonly verbose: boolean;
+  /** Tells one build of the program from another; absent where nobody knows, and then nothing is cached. */
+  readonly program?: string;
   /** Data, on standard output. */
   readonly out: (text: string) => void;
   /** Talk, on standard error. */
   readonly talk: (text: string) => void;
+  /** A line that replaces the last such line, and an empty one takes it away; absent where nobody watches. */
+  readonly status?: (line: string) => void;
+  readonly machine: Machine;
 }
 
 /** 0: clean. 1: problems were found. 2: wrong usage. */

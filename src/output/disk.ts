@@ -23,6 +23,7 @@ export type Disk = Pick<
   | "rmdirSync"
   | "statSync"
   | "unlinkSync"
+  | "utimesSync"
   | "writeFileSync"
 >;
 

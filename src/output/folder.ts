@@ -16,6 +16,8 @@ export interface OutputFolder {
   readonly exists: boolean;
   /** Beside it, hence on the same file system: where files wait until all of them are whole. */
   readonly stage: string;
+  /** Beside it, too: there while a build is at work on it. */
+  readonly lock: string;
   /** As messages name it: the last part of its path. */
   readonly name: string;
 }
@@ -47,7 +49,8 @@ export function openFolder(dist: string, disk: Disk): OutputFolder {
   );
 
   function placed(root: string, exists: boolean): OutputFolder {
-    return { disk, root, exists, stage: join(dirname(root), `.${basename(root)}-stage`), name };
+    const beside = join(dirname(root), `.${basename(root)}`);
+    return { disk, root, exists, stage: `${beside}-stage`, lock: `${beside}-lock`, name };
   }
 }
 
@@ -72,6 +75,26 @@ export function lookAt(folder: OutputFolder, path: string): Found {
   if (found === undefined) return { kind: "nothing" };
   if (found.isFile()) return { kind: "file", size: found.size, identity: `${found.dev}:${found.ino}` };
   return { kind: found.isDirectory() ? "folder" : "special" };
+}
+
+/** Stops with `invalid-output` where a file of this name cannot be put. */
+export function refuseObstacle(folder: OutputFolder, path: string, there: Found): void {
+  if (there.kind === "folder") {
+    const file = shown(folder, path);
+    refuse(
+      file,
+      `${file} is a folder, and a file of that name is to be written.`,
+      "move or delete the folder",
+    );
+  }
+  if (there.kind === "blocked") {
+    const file = shown(folder, there.by);
+    refuse(
+      file,
+      `${file} is not a folder, and files are to be written in it.`,
+      "move or delete what stands there",
+    );
+  }
 }
 
 function entryAt(folder: OutputFolder, path: string): Stats | undefined {

@@ -9,7 +9,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { longestStretch, Utf8Sink } from "../values/utf8.ts";
 import { attempt, refuse } from "./disk.ts";
-import { type Found, lookAt, type OutputFolder, shown } from "./folder.ts";
+import { lookAt, type OutputFolder, refuseObstacle, shown } from "./folder.ts";
 import { nextStaged, type Stage, type Staged } from "./stage.ts";
 
 /** No file is held open between two stretches: there may be thousands on their way at once. */
@@ -42,7 +42,8 @@ export class IncomingFile extends Utf8Sink {
 
   /** After `end`: whole and staged; undefined where it is what lies there. */
   get staged(): Staged | undefined {
-    return this.#from === undefined ? undefined : { path: this.path, from: this.#from, size: this.size };
+    if (this.#from === undefined) return undefined;
+    return { path: this.path, from: this.#from, size: this.size, checksum: this.checksum };
   }
 
   /** After `end`. */
@@ -117,24 +118,5 @@ export class IncomingFile extends Utf8Sink {
         disk.closeSync(file);
       }
     });
-  }
-}
-
-function refuseObstacle(folder: OutputFolder, path: string, there: Found): void {
-  if (there.kind === "folder") {
-    const file = shown(folder, path);
-    refuse(
-      file,
-      `${file} is a folder, and a file of that name is to be written.`,
-      "move or delete the folder",
-    );
-  }
-  if (there.kind === "blocked") {
-    const file = shown(folder, there.by);
-    refuse(
-      file,
-      `${file} is not a folder, and files are to be written in it.`,
-      "move or delete what stands there",
-    );
   }
 }

@@ -26,6 +26,15 @@ export function checksum(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
+/** Larger files cannot be read in one piece, and no feed is. */
+const readable = 2 ** 31 - 1;
+
+/** Of a file in the folder; nothing where there is none, or one that cannot be ours. */
+export function checksumAt(folder: OutputFolder, path: string): string | undefined {
+  const found = lookAt(folder, path);
+  return found.kind === "file" && found.size <= readable ? checksum(readBytes(folder, path)) : undefined;
+}
+
 /** What was found: a manifest with its text, or what is wrong with the one that is there, or neither. */
 export interface FoundManifest {
   readonly manifest?: Manifest;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type ArchiveNotes, archiveNotesFile as file } from "../model/archive.ts";
 import type { Problem } from "../model/problem.ts";
 import { attempt, type Disk, nodeDisk, Refusal } from "./disk.ts";
+import { writeWhole } from "./whole.ts";
 
 const explanation = `# Which entries stand in which archive of the feed, the oldest archive first. courtesy writes this file; commit it with
 # your records, so that archives keep their entries whatever is added late. Nothing here needs to be edited.
@@ -12,16 +13,12 @@ const explanation = `# Which entries stand in which archive of the feed, the old
 /** Writes it where it is not there or differs, in one step. `invalid-output` where the disk refuses. */
 export function saveArchiveNotes(root: string, notes: ArchiveNotes, disk: Disk = nodeDisk): Problem[] {
   const path = join(root, file);
-  const waiting = `${path}.new`;
   const text = notesText(notes);
   try {
     const isThere = attempt(file, () => disk.lstatSync(path, { throwIfNoEntry: false })) !== undefined;
     if (!isThere && notes.archives.length === 0) return [];
     if (isThere && attempt(file, () => String(disk.readFileSync(path))) === text) return [];
-    attempt(file, () => {
-      disk.writeFileSync(waiting, text);
-      disk.renameSync(waiting, path);
-    });
+    writeWhole(file, path, text, disk);
     return [];
   } catch (thrown) {
     if (thrown instanceof Refusal) return [thrown.problem];

@@ -9,13 +9,22 @@
 import { type Outcome, type Problem, warning } from "../model/problem.ts";
 import type { TextSink } from "../values/utf8.ts";
 import { type Disk, nodeDisk, Refusal } from "./disk.ts";
-import { type OutputFolder, openFolder } from "./folder.ts";
+import { lookAt, type OutputFolder, openFolder, refuseObstacle } from "./folder.ts";
 import { IncomingFile } from "./incoming.ts";
-import { type Checksums, type FoundManifest, type Manifest, manifestText, readManifest } from "./manifest.ts";
+import { type Journal, writeJournal } from "./journal.ts";
+import {
+  type Checksums,
+  checksumAt,
+  type FoundManifest,
+  type Manifest,
+  manifestText,
+  readManifest,
+} from "./manifest.ts";
+import { type Mended, mend } from "./mend.ts";
 import { assertPath, assertPaths, manifestName } from "./paths.ts";
-import { type Plan, planSave } from "./plan.ts";
+import { type Plan, planSave, type WantedFile } from "./plan.ts";
 import { abandonStage, clearStage, type Stage, stageName, stageText } from "./stage.ts";
-import { type Cleared, moveIn, removeStale } from "./swap.ts";
+import { type Cleared, carryOut } from "./swap.ts";
 
 /** Names as they were handed in; those removed are sorted. */
 export interface Saved {
@@ -24,22 +33,27 @@ export interface Saved {
   readonly removed: readonly string[];
   /** Of the files written, without the build's own notes. */
   readonly bytesWritten: number;
+  /** True: an earlier save was cut short, and was brought to its end before this one began. */
+  readonly finishedLast: boolean;
 }
 
 /** One save, from its first file to its end: `commit` or `abandon`. */
 export class Saving {
-  readonly #stage: Stage = { files: 0 };
-  readonly #incoming: IncomingFile[] = [];
+  readonly #stage: Stage;
+  readonly #incoming: WantedFile[] = [];
   readonly #paths: string[] = [];
   #folder: OutputFolder | undefined;
   #found: FoundManifest = {};
+  #mended: Mended = { isFinished: false, warnings: [] };
   /** The first thing that the disk refused. From then on files are taken in and go nowhere. */
   #refusal: Problem | undefined;
 
-  constructor(dist: string, disk: Disk = nodeDisk) {
+  /** `builder`: the number of the process that builds. */
+  constructor(dist: string, builder: number, disk: Disk = nodeDisk) {
+    this.#stage = { files: 0, builder, isPromised: false };
     this.#try(() => {
       this.#folder = openFolder(dist, disk);
-      clearStage(this.#folder);
+      this.#mended = mend(this.#folder);
       this.#found = readManifest(this.#folder);
     });
   }
@@ -65,27 +79,55 @@ export class Saving {
   }
 
   /**
+   * True: all of these lie there byte for byte as the last save left them, and stay. Where one does not, none is kept,
+   * and all have to be handed in anew.
+   */
+  keep(paths: readonly string[]): boolean {
+    const folder = this.#folder;
+    const checksums = this.#found.manifest?.files;
+    if (!folder || !checksums) return false;
+    const kept = paths.map((path) => ({
+      path,
+      wasThere: true,
+      staged: undefined,
+      checksum: checksums.get(path) ?? "",
+    }));
+    const isThere = this.#try(() =>
+      kept.every(({ path, checksum }) => checksumAt(folder, path) === checksum),
+    );
+    if (!isThere) return false;
+    this.#paths.push(...paths);
+    this.#incoming.push(...kept);
+    return true;
+  }
+
+  /**
    * Makes `dist` hold these files, beside any that the build did not write. They are moved in in the order in which
    * they were asked for: put what is pointed to before what points to it (archives before the feed that links to
    * them), and nobody ever sees a link that leads nowhere. A save of what is there already writes nothing at all.
    *
-   * An `invalid-output` error comes without a value: each file in `dist` is then old or new, and the next save brings
-   * all to order. As a warning it tells of files that were left or replaced. Throws for names that meet one another.
+   * An `invalid-output` error comes without a value: each file in `dist` is then old or new, and the next command that
+   * looks at it brings all to order. As a warning it tells of files that were left or replaced. Throws for names that meet one another.
    */
   commit(): Outcome<Saved> {
     const folder = this.#folder;
     const saved = this.#try(() => {
       assertPaths(this.#paths);
-      return folder && commitTo(folder, this.#stage, this.#incoming, this.#found);
+      return folder && commitTo(folder, this.#stage, this.#incoming, this.#found, this.#mended);
     });
     if (saved) return saved;
     this.abandon();
     return { problems: this.#refusal ? [this.#refusal] : [] };
   }
 
-  /** Leaves `dist` as it is. */
+  /** True: files are being moved in, or were when the disk refused. */
+  get hasBegun(): boolean {
+    return this.#stage.isPromised;
+  }
+
+  /** Leaves `dist` as it is; once files are being moved in, there is no way back, and the next command goes on. */
   abandon(): void {
-    if (this.#folder && this.#stage.files > 0) abandonStage(this.#folder);
+    if (this.#folder && this.#stage.files > 0 && !this.#stage.isPromised) abandonStage(this.#folder);
   }
 
   #try<T>(act: () => T): T | undefined {
@@ -108,8 +150,9 @@ const lost: TextSink = { add: () => {}, end: () => {}, size: 0 };
 function commitTo(
   folder: OutputFolder,
   stage: Stage,
-  files: readonly IncomingFile[],
+  files: readonly WantedFile[],
   found: FoundManifest,
+  mended: Mended,
 ): Outcome<Saved> {
   const plan = planSave(folder, files, found);
   const swapped = isDone(plan, found.text) ? nothingToSwap : swap(folder, stage, plan);
@@ -119,8 +162,9 @@ function commitTo(
       unchanged: plan.unchanged,
       removed: swapped.removed,
       bytesWritten: plan.changed.reduce((sum, { size }) => sum + size, 0),
+      finishedLast: mended.isFinished,
     },
-    problems: [...plan.warnings, ...swapped.warnings],
+    problems: [...mended.warnings, ...plan.warnings, ...swapped.warnings],
   };
 }
 
@@ -137,11 +181,12 @@ const nothingToSwap: Cleared = { removed: [], warnings: [] };
  */
 function swap(folder: OutputFolder, stage: Stage, plan: Plan): Cleared {
   const first = stageText(folder, stage, manifestName, manifestText(underway(plan)));
-  const last = stageText(folder, stage, manifestName, notesAfter(plan.checksums));
-  for (const file of [first, ...plan.changed]) moveIn(folder, file);
-  const { removed, warnings } = removeStale(folder, plan);
-  moveIn(folder, last);
-  return { removed, warnings: [...warnings, ...finish(folder)] };
+  const notes = stageText(folder, stage, manifestName, notesAfter(plan.checksums));
+  refuseObstacle(folder, manifestName, lookAt(folder, manifestName));
+  const journal: Journal = { moves: [first, ...plan.changed], stale: plan.stale, notes };
+  writeJournal(folder, stage, journal);
+  const { removed, warnings } = carryOut(folder, journal);
+  return { removed, warnings: [...warnings, ...tidyUp(folder)] };
 }
 
 function underway({ before, checksums }: Plan): Manifest {
@@ -154,7 +199,7 @@ function notesAfter(files: Checksums): string {
 }
 
 /** By now all files are in place, so a stage that cannot be removed is no more than untidy. */
-function finish(folder: OutputFolder): Problem[] {
+function tidyUp(folder: OutputFolder): Problem[] {
   try {
     clearStage(folder);
     return [];

@@ -1,20 +1,25 @@
 /**
  * The folder beside `dist/` in which files are written until all of them are whole.
  *
- * Files lie in it under numbers, so that nothing has to be made but the files. They are not forced to the platter
- * (`fsync`): that costs milliseconds a file, what is lost in a power failure can be built again, and the next save
- * compares bytes and so finds it. The folder has one fixed name; whatever an interrupted build left there is cleared.
- * Two builds at once are not kept apart here: the later one clears the earlier one's stage, which then stops, because
- * neither the stage nor a file in it is ever taken over.
+ * Files lie in it under numbers and their build's mark, so that nothing has to be made but the files. They are not forced to the platter
+ * (`fsync`): that costs milliseconds a file, what is lost in a power failure can be built again, and checksums tell.
+ * The folder has one fixed name; what an interrupted build left there is moved in where that build was done making it
+ * (`mend.ts`), and cleared otherwise. Two builds at once are kept apart by `lock.ts`; should one break in all the same,
+ * the other stops, because neither the stage nor a file in it is ever taken over.
  */
 
 import { dirname, join } from "node:path";
 import { attempt, refusalCode } from "./disk.ts";
 import { type OutputFolder, shown } from "./folder.ts";
+import { checksum } from "./manifest.ts";
 
 /** The files of one save, counted; the folder is made for the first of them. */
 export interface Stage {
   files: number;
+  /** Marks them: a build that slept while another took its place must not write into a file of that one. */
+  readonly builder: number;
+  /** True: what waits here is promised to `dist/` (`journal.ts`), and stays until it has arrived. */
+  isPromised: boolean;
 }
 
 /** A whole file that waits: where it is, and the name it is to have in `dist/`. */
@@ -23,12 +28,13 @@ export interface Staged {
   readonly from: string;
   /** In bytes. */
   readonly size: number;
+  readonly checksum: string;
 }
 
 /** Where the next file is to be written: a name in the stage that no other file has. */
 export function nextStaged(folder: OutputFolder, stage: Stage): string {
   if (stage.files === 0) openStage(folder);
-  const from = join(folder.stage, String(stage.files));
+  const from = join(folder.stage, `${stage.files}-${stage.builder}`);
   stage.files += 1;
   return from;
 }
@@ -38,7 +44,7 @@ export function stageText(folder: OutputFolder, stage: Stage, path: string, text
   const from = nextStaged(folder, stage);
   const bytes = new TextEncoder().encode(text);
   attempt(shown(folder, path), () => folder.disk.writeFileSync(from, bytes, { flag: "wx" }));
-  return { path, from, size: bytes.length };
+  return { path, from, size: bytes.length, checksum: checksum(bytes) };
 }
 
 /** Makes the stage, empty; one that is there belongs to another build that began this moment, and stops this one. */

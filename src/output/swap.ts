@@ -7,17 +7,36 @@
 
 import { dirname, join } from "node:path";
 import { type Problem, warning } from "../model/problem.ts";
-import { attempt, refusalCode } from "./disk.ts";
-import { lookAt, type OutputFolder, readBytes, shown } from "./folder.ts";
-import { checksum } from "./manifest.ts";
-import { folded, foldersOf } from "./paths.ts";
-import type { Plan } from "./plan.ts";
+import { attempt, refusalCode, refuse } from "./disk.ts";
+import { lookAt, type OutputFolder, shown } from "./folder.ts";
+import type { Journal } from "./journal.ts";
+import { checksumAt } from "./manifest.ts";
+import { foldersOf } from "./paths.ts";
+import type { Stale } from "./plan.ts";
 import type { Staged } from "./stage.ts";
 
-export function moveIn(folder: OutputFolder, staged: Staged): void {
+/**
+ * What is new goes in, then what is stale goes out, then the notes tell what is there: so no document ever links to one
+ * that is gone, and a file that nobody owns is never left.
+ */
+export function carryOut(folder: OutputFolder, { moves, stale, notes }: Journal): Cleared {
+  for (const file of moves) moveIn(folder, file);
+  const cleared = removeStale(folder, stale);
+  moveIn(folder, notes);
+  return cleared;
+}
+
+function moveIn(folder: OutputFolder, staged: Staged): void {
   attempt(shown(folder, staged.path), () => {
     const to = join(folder.root, staged.path);
-    folder.disk.mkdirSync(dirname(to), { recursive: true });
+    const made = folder.disk.mkdirSync(dirname(to), { recursive: true });
+    // what we left there because it was the same went away with it
+    if (folder.exists && made !== undefined && folder.root.startsWith(made))
+      refuse(
+        folder.name,
+        `${folder.name} went away while we were at work.`,
+        "build again; all of it is made anew",
+      );
     folder.disk.renameSync(staged.from, to);
   });
 }
@@ -28,12 +47,12 @@ export interface Cleared {
 }
 
 /** Removes what is stale, and the folders that this leaves empty. */
-export function removeStale(folder: OutputFolder, plan: Plan): Cleared {
-  const kept = new Map([...plan.checksums.keys()].map((path) => [folded(path), path]));
+function removeStale(folder: OutputFolder, stale: readonly Stale[]): Cleared {
   const removed: string[] = [];
   const warnings: Problem[] = [];
-  for (const path of plan.stale) {
-    const state = stateOf(folder, plan, path, kept.get(folded(path)));
+  for (const each of stale) {
+    const { path } = each;
+    const state = stateOf(folder, each);
     if (state === "changed") warnings.push(leftAlone(folder, path));
     if (state === "ours") {
       attempt(shown(folder, path), () => folder.disk.unlinkSync(join(folder.root, path)));
@@ -44,25 +63,18 @@ export function removeStale(folder: OutputFolder, plan: Plan): Cleared {
   return { removed, warnings };
 }
 
-/** Larger files cannot be read in one piece, and no feed is. */
-const readable = 2 ** 31 - 1;
-
-/** `twin`: a wanted name that is the same file where the disk ignores case. */
 function stateOf(
   folder: OutputFolder,
-  plan: Plan,
-  path: string,
-  twin: string | undefined,
+  { path, checksums, twin }: Stale,
 ): "gone" | "ours" | "changed" | "wanted" {
   const found = lookAt(folder, path);
   if (found.kind === "nothing") return "gone";
-  if (found.kind !== "file" || found.size > readable) return "changed";
+  if (found.kind !== "file") return "changed";
   if (twin !== undefined) {
     const other = lookAt(folder, twin);
     if (other.kind === "file" && other.identity === found.identity) return "wanted";
   }
-  const now = checksum(readBytes(folder, path));
-  return now === plan.before.files.get(path) || now === plan.before.arriving.get(path) ? "ours" : "changed";
+  return checksums.includes(checksumAt(folder, path) ?? "") ? "ours" : "changed";
 }
 
 function leftAlone(folder: OutputFolder, path: string): Problem {

@@ -11,8 +11,8 @@ import type { FeedPlan } from "../feeds/plan.ts";
 import { compareEntries, type PlannedEntry } from "../feeds/planned-entry.ts";
 import { formats } from "../formats/format.ts";
 import { writeOpml } from "../formats/opml.ts";
+import { type Cache, emptyCache, type ProvenDocuments } from "../model/cache.ts";
 import type { FeedList } from "../model/feed-list.ts";
-import { type Memory, nothingProven, type ProvenDocuments } from "../model/memory.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Publication } from "../model/publication.ts";
 import { assets } from "../pages/assets.ts";
@@ -44,7 +44,7 @@ export interface PublishedSite<Sink> {
   /** What the files do not prove. */
   readonly faults: readonly Problem[];
   /** For the next build; good only where nothing is wrong with the files. */
-  readonly memory: Memory;
+  readonly cache: Cache;
 }
 
 /** Entries that are made together, since the writers take less time for many than for one after the other. */
@@ -54,7 +54,7 @@ const together = 10;
 export function publish<Sink extends TextSink>(
   { feeds, lists, pages, rendered = new Map() }: PlannedSite,
   { open, keep = () => false }: Store<Sink>,
-  before: Memory = nothingProven,
+  before: Cache = emptyCache,
 ): PublishedSite<Sink> {
   const files = new Map<string, Sink>();
   const kept = new Set<string>();
@@ -102,7 +102,7 @@ export function publish<Sink extends TextSink>(
     kept,
     losses: [...lost.values()].flat(),
     faults,
-    memory: { documents: new Map(documents), losses: lost },
+    cache: { documents: new Map(documents), losses: lost },
   };
 }
 
@@ -123,7 +123,7 @@ type Planned = { readonly name: string; readonly fingerprint: string } & (
 function allLosses(
   all: readonly { readonly plan: Pick<FeedPlan | PagePlan, "entries"> }[],
   rendered: ReadonlyMap<PlannedEntry, readonly Problem[]>,
-  before: Memory,
+  before: Cache,
   fingerprints: Fingerprints,
 ): ReadonlyMap<string, readonly Problem[]> {
   const newest = new Map<string, PlannedEntry>();

@@ -41,11 +41,14 @@ export interface LoadedSite {
   locate(problems: readonly Problem[]): Problem[];
 }
 
+/** Told before each file of records how many were read, of how many. */
+export type Seen = (done: number, all: number) => void;
+
 /**
  * Loads the site whose `articles/` lies in `root`. Problems: every code of the families `missing-`, `invalid-`,
  * `duplicate-key` and `unknown-` that a record or a settings file can have by itself.
  */
-export function loadSite(root: string): LoadedSite {
+export function loadSite(root: string, seen: Seen = () => {}): LoadedSite {
   const articlesPath = join(root, "articles");
   const locate = (problems: readonly Problem[]): Problem[] =>
     locateProblems(
@@ -65,7 +68,8 @@ export function loadSite(root: string): LoadedSite {
   const site = siteFrom(settings);
   const register = registerFrom(publishers, permissions);
   const ids = publisherIds(publishers);
-  const records = loadRecords(home, { timeZone: timeZoneFrom(settings), ...(ids && { publishers: ids }) });
+  const context = { timeZone: timeZoneFrom(settings), ...(ids && { publishers: ids }) };
+  const records = loadRecords(home, context, seen);
 
   const parts = [settings, publishers, permissions, notes, archive, site, register, records];
   const problems = parts.flatMap((part) => part?.problems ?? []);
@@ -80,11 +84,16 @@ export function loadSite(root: string): LoadedSite {
   };
 }
 
-function loadRecords(home: string, context: RecordContext): { articles: Article[]; problems: Problem[] } {
+function loadRecords(
+  home: string,
+  context: RecordContext,
+  seen: Seen,
+): { articles: Article[]; problems: Problem[] } {
   const { files, problems } = walkArticles(home);
   const articles: Article[] = [];
   const parse = recordParser(context);
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
+    seen(index, files.length);
     const limit = file.kind === "ndjson" ? largestCollection : largestRecord;
     const text = decoded(file.file, readBytes(file.file, file.path, limit));
     problems.push(...text.problems);
@@ -120,13 +129,13 @@ function isFolder(path: string): boolean {
 
 function missingArticles(): Problem {
   const help =
-    "run the command in the folder that holds articles/, or name that folder with --root; a new site begins with the settings that docs/records.md shows";
+    "run the command in the folder that holds articles/, or name that folder with --root; a new site begins with courtesy init";
   return error("missing-articles", { file: "articles" }, "there is no folder articles/ here", help);
 }
 
 function missingSettings(name: string, what: string): Settings {
   const file = `articles/${name}`;
-  const help = `write it: it says ${what}; docs/records.md shows how`;
+  const help = `write it: it says ${what}; docs/records.md shows how, and courtesy init writes one to begin with`;
   return { file, problems: [error("missing-settings", { file }, `there is no ${file}`, help)] };
 }
 

@@ -1,6 +1,6 @@
 /** Reads files, and says in plain words why one cannot be read. */
 
-import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { error, type Outcome } from "../model/problem.ts";
 
 /**
@@ -17,27 +17,42 @@ const readOnly = constants.O_RDONLY | constants.O_NONBLOCK;
 /** Most records fit; one buffer for all of them saves a third of the time that reading takes. */
 const slab = Buffer.allocUnsafeSlow(256 * 1024);
 
+/** A file that is being written is read again, in the hope that its writer is done by then. */
+const attempts = 3;
+
 /**
- * The bytes of a file; they are good until the next call. Problems: `invalid-size` for what is over the limit, which
- * is not read, `invalid-file` for what cannot be read.
+ * The bytes of a file, as they lay there at one moment; they are good until the next call. Problems: `invalid-size` for
+ * what is over the limit, which is not read, `invalid-file` for what cannot be read, or not without its changing.
  */
 export function readBytes(file: string, path: string, limit: number): Outcome<Buffer> {
   let open: number | undefined;
   try {
     open = openSync(path, readOnly);
-    const stat = fstatSync(open);
-    if (!stat.isFile()) return unreadable(file, "is not a plain file");
-    if (stat.size > limit) return tooLarge(file, stat.size, limit);
-    if (stat.size > slab.length) return { value: readFileSync(open), problems: [] };
-    let length = 0;
-    for (let more = -1; more !== 0; length += more)
-      more = readSync(open, slab, length, stat.size - length, length);
-    return { value: slab.subarray(0, length), problems: [] };
+    let before = fstatSync(open);
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      if (!before.isFile()) return unreadable(file, "is not a plain file");
+      if (before.size > limit) return tooLarge(file, before.size, limit);
+      const value = readAll(open, before.size);
+      const after = fstatSync(open);
+      if (after.size === before.size && after.mtimeMs === before.mtimeMs) return { value, problems: [] };
+      before = after;
+    }
+    const help = "let the program that writes it come to its end, then build again";
+    const message = "the file changes while it is being read";
+    return { problems: [error("invalid-file", { file }, message, help)] };
   } catch (failure) {
     return unreadable(file, reasonOf(failure));
   } finally {
     if (open !== undefined) closeSync(open);
   }
+}
+
+function readAll(open: number, size: number): Buffer {
+  const buffer = size > slab.length ? Buffer.allocUnsafe(size) : slab;
+  let length = 0;
+  for (let more = -1; more !== 0; length += more)
+    more = readSync(open, buffer, length, size - length, length);
+  return buffer.subarray(0, length);
 }
 
 function unreadable(file: string, reason: string): Outcome<Buffer> {
@@ -62,6 +77,8 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: "is a folder",
   ENOTDIR: "lies below something that is not a folder",
   ENAMETOOLONG: "has a name that is too long",
+  EMFILE: "cannot be opened: too many files are open already; raise the limit (ulimit -n)",
+  ENFILE: "cannot be opened: too many files are open already; close other programs",
 };
 
 /** Why the disk refused, to follow "the file"; anything but the disk's own refusal is thrown on. */

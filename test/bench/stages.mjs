@@ -70,7 +70,7 @@ async function sweep(plan, output) {
   };
   let subject;
   const check = new FeedCheck(plan, () => subject);
-  const saving = new Saving(output);
+  const saving = new Saving(output, process.pid);
   const documents = formats.map((format, index) => {
     const frame = format.frame(plan.metadata);
     const document = { format, frame, check: check.documents[index], file: saving.file(format.file) };

@@ -21,9 +21,12 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** Who makes the saves of these tests. */
+export const builder = 1;
+
 /** A whole save of these files. */
 export function save(dist: string, files: ReadonlyMap<string, string>, disk?: Disk): Outcome<Saved> {
-  const saving = new Saving(dist, disk);
+  const saving = new Saving(dist, builder, disk);
   for (const [path, text] of files) {
     const file = saving.file(path);
     file.add(text);
@@ -98,7 +101,8 @@ export function failingDisk(number: number, failure: (typeof failures)[number], 
     calls += 1;
     if (failure === "for good" ? calls < number : calls !== number) return;
     if (failure === "half-way" && name === "writeFileSync") {
-      const [file, bytes] = args as [number, Uint8Array];
+      const [file, written] = args as [number, string | Uint8Array];
+      const bytes = Buffer.from(written);
       fs.writeFileSync(file, bytes.subarray(0, bytes.length / 2));
     }
     throw diskError(code);

@@ -67,7 +67,13 @@ describe("notes that cannot be believed are no notes", () => {
     fs.rmSync(join(dist, ".courtesy.json"));
     const saved = save(dist, files);
     expect(saved.problems).toMatchObject([{ severity: "warning", place: { file: "dist/.courtesy.json" } }]);
-    expect(saved.value).toEqual({ written: [], unchanged: ["rss.xml"], removed: [], bytesWritten: 0 });
+    expect(saved.value).toEqual({
+      written: [],
+      unchanged: ["rss.xml"],
+      removed: [],
+      bytesWritten: 0,
+      finishedLast: false,
+    });
     expect(feedsIn(dist)).toEqual({ "rss.xml": "one", "old.xml": "old" });
   });
 

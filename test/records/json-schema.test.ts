@@ -2,14 +2,14 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv } from "ajv";
 import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { splitFrontMatter } from "../../src/records/front-matter.ts";
 import { publishersJsonSchema, recordJsonSchema, siteJsonSchema } from "../../src/records/json-schema.ts";
 import { fixtures } from "./site-folder.ts";
 
-const ajv = new Ajv2020({ strict: false, validateFormats: false });
+const ajv = new Ajv({ strict: false, validateFormats: false });
 const isRecord = ajv.compile(recordJsonSchema());
 const isSite = ajv.compile(siteJsonSchema());
 const isRegister = ajv.compile(publishersJsonSchema());

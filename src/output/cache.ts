@@ -1,29 +1,30 @@
 /**
- * `.courtesy-memory.json`: what the last build proved of its documents, beside `articles/` and `dist/`.
+ * `.courtesy-cache.json`: what the last build proved of its documents, beside `articles/` and `dist/`.
  *
  * It saves time and holds nothing that could not be found out anew, so it is believed only as it was written, by the
  * same program: anything else is as if it were not there. Losing it costs one slow build.
  */
 
 import { join } from "node:path";
-import type { Memory, ProvenDocuments } from "../model/memory.ts";
+import type { Cache, ProvenDocuments } from "../model/cache.ts";
 import type { Problem } from "../model/problem.ts";
-import { attempt, type Disk, nodeDisk, Refusal } from "./disk.ts";
+import { type Disk, nodeDisk, Refusal } from "./disk.ts";
 import { checksum } from "./manifest.ts";
+import { writeWhole } from "./whole.ts";
 
-export const memoryFile = ".courtesy-memory.json";
+export const cacheFile = ".courtesy-cache.json";
 
-export interface FoundMemory {
-  readonly memory?: Memory;
+export interface FoundCache {
+  readonly cache?: Cache;
   /** Why what is there was not believed; ends a sentence that begins with the file's name. */
   readonly fault?: string;
 }
 
 /** `program`: whatever tells one build of the program from another. */
-export function readMemory(root: string, program: string, disk: Disk = nodeDisk): FoundMemory {
+export function readCache(root: string, program: string, disk: Disk = nodeDisk): FoundCache {
   let text: string;
   try {
-    text = new TextDecoder().decode(disk.readFileSync(join(root, memoryFile)));
+    text = new TextDecoder().decode(disk.readFileSync(join(root, cacheFile)));
   } catch {
     return {};
   }
@@ -32,19 +33,16 @@ export function readMemory(root: string, program: string, disk: Disk = nodeDisk)
     return { fault: head.startsWith(start(program)) ? "is damaged" : "was written by another version" };
   }
   const { documents, losses } = JSON.parse(body) as Written;
-  return { memory: { documents: new Map(documents), losses: new Map(losses) } };
+  return { cache: { documents: new Map(documents), losses: new Map(losses) } };
 }
 
 /** Whether it could be written; a disk that refuses costs the next build some time and nothing else. */
-export function saveMemory(root: string, program: string, memory: Memory, disk: Disk = nodeDisk): boolean {
-  const written: Written = { documents: [...memory.documents], losses: [...memory.losses] };
+export function saveCache(root: string, program: string, cache: Cache, disk: Disk = nodeDisk): boolean {
+  const written: Written = { documents: [...cache.documents], losses: [...cache.losses] };
   const body = `${JSON.stringify(written)}\n`;
-  const path = join(root, memoryFile);
+  const path = join(root, cacheFile);
   try {
-    attempt(memoryFile, () => {
-      disk.writeFileSync(`${path}.new`, `${headOf(body, program)}\n${body}`);
-      disk.renameSync(`${path}.new`, path);
-    });
+    writeWhole(cacheFile, path, `${headOf(body, program)}\n${body}`, disk);
     return true;
   } catch (thrown) {
     if (thrown instanceof Refusal) return false;

@@ -12,11 +12,11 @@ export interface ProvenDocuments {
   readonly faults: readonly Problem[];
 }
 
-export interface Memory {
+export interface Cache {
   /** The documents of each feed, and each page, by the name of the first file. */
   readonly documents: ReadonlyMap<string, ProvenDocuments>;
   /** What was lost of a text, by the fingerprint of its entry; most texts lose nothing. */
   readonly losses: ReadonlyMap<string, readonly Problem[]>;
 }
 
-export const nothingProven: Memory = { documents: new Map(), losses: new Map() };
+export const emptyCache: Cache = { documents: new Map(), losses: new Map() };

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildInto, buildSite, type SiteBuild, type SiteInput } from "../../src/build.ts";
 import type { Article } from "../../src/model/article.ts";
-import type { Memory } from "../../src/model/memory.ts";
+import type { Cache } from "../../src/model/cache.ts";
 import type { Publisher } from "../../src/model/publisher.ts";
 import type { Site } from "../../src/model/site.ts";
 import { Utf8Text } from "../../src/values/utf8.ts";
@@ -13,23 +13,23 @@ import { instant, moment, url } from "../support/feeds.ts";
 
 type Files = ReadonlyMap<string, string>;
 
-/** A folder in memory, and the builds into it. */
+/** A folder in cache, and the builds into it. */
 class Dist {
   files: Files = new Map();
-  memory: Memory | undefined;
+  cache: Cache | undefined;
 
   /** As a command builds: what is kept is what lies there, and what is no longer wanted goes. */
   build(input: SiteInput): SiteBuild {
     const before = this.files;
     const keep = (paths: readonly string[]) => paths.every((path) => before.has(path));
-    const build = buildInto(input, { open: () => new Utf8Text(), keep }, this.memory);
+    const build = buildInto(input, { open: () => new Utf8Text(), keep }, this.cache);
     if (!build.files) return build;
     const made = [...build.files].map(([path, text]) => [path, String(text)] as const);
     this.files = new Map([
       ...[...build.kept].map((path) => [path, before.get(path) ?? ""] as const),
       ...made,
     ]);
-    this.memory = build.memory;
+    this.cache = build.cache;
     return build;
   }
 }

@@ -1,0 +1,17 @@
+/** One small file, in one step: old or new, never half of it. */
+
+import { attempt, type Disk } from "./disk.ts";
+
+/** `file` is its name for messages, `path` its place. Stops with a `Refusal`. */
+export function writeWhole(file: string, path: string, text: string, disk: Disk): void {
+  const waiting = `${path}.new`;
+  attempt(file, () => {
+    try {
+      disk.writeFileSync(waiting, text);
+      disk.renameSync(waiting, path);
+    } catch (thrown) {
+      disk.rmSync(waiting, { force: true });
+      throw thrown;
+    }
+  });
+}
