@@ -1,5 +1,6 @@
 /** The register: who the publishers are and under which terms they let their articles be republished. */
 
+import type { Day } from "../values/instant.ts";
 import type { LanguageTag } from "../values/language.ts";
 import type { HttpUrl } from "../values/url.ts";
 import type { Permission, Revocation, TermsOverride, TermsProfile } from "./terms.ts";
@@ -17,6 +18,8 @@ export interface Publisher {
   /** Hosts on which its originals stand, besides the home page's. */
   readonly hosts: readonly string[];
   readonly language?: LanguageTag;
+  /** The day on which an import wrote this down; until a person has looked at it, nothing of the publisher's is published. */
+  readonly proposed?: Day;
   /** Absent: nothing is granted. */
   readonly terms?: TermsOverride;
   /** The publisher's own wording of the credit, by language. */

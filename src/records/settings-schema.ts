@@ -143,6 +143,7 @@ const publisher = z.strictObject({
   contact: line.exactOptional(),
   hosts: listOf(host).default([]),
   language: language.exactOptional(),
+  proposed: day.exactOptional(),
   terms: termsField.exactOptional(),
   wording: wording.default({}),
 });
