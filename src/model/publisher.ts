@@ -6,6 +6,15 @@ import type { HttpUrl } from "../values/url.ts";
 import type { Permission, Revocation, TermsOverride, TermsProfile } from "./terms.ts";
 import type { Wording } from "./wording.ts";
 
+/** How an import tells a publisher's articles from what else stands on its pages. */
+export interface ImportTable {
+  /** Lines that are no text; one that ends in `…` stands for all that begin so. */
+  readonly strip: readonly string[];
+  /** The article stands below the line that begins so, and above the other. */
+  readonly start?: string;
+  readonly end?: string;
+}
+
 export interface Publisher {
   /** As records name it: `the-lantern`. */
   readonly id: string;
@@ -22,6 +31,7 @@ export interface Publisher {
   readonly proposed?: Day;
   /** Absent: nothing is granted. */
   readonly terms?: TermsOverride;
+  readonly import?: ImportTable;
   /** The publisher's own wording of the credit, by language. */
   readonly wording: Readonly<Record<string, Partial<Wording>>>;
 }

@@ -135,6 +135,13 @@ export const siteSchema = z.strictObject({
   wording: wording.default({}),
 });
 
+/** What an import leaves out of this publisher's pages. */
+const importTable = z.strictObject({
+  strip: listOf(line).default([]),
+  start: line.exactOptional(),
+  end: line.exactOptional(),
+});
+
 const publisher = z.strictObject({
   name: line.meta({ examples: ["The Lantern"] }),
   home: address.meta({ examples: ["https://lantern.example/"] }),
@@ -145,6 +152,7 @@ const publisher = z.strictObject({
   language: language.exactOptional(),
   proposed: day.exactOptional(),
   terms: termsField.exactOptional(),
+  import: importTable.exactOptional(),
   wording: wording.default({}),
 });
 

@@ -1,0 +1,119 @@
+/**
+ * HTML to Markdown that our own renderer turns back into the same text. turndown does the work; its rules are replaced
+ * where Markdown would come out that means something else.
+ */
+
+import TurndownService from "turndown";
+import { escapeMarkdown } from "./escape-markdown.ts";
+
+/** What we ask of an element; the compiler knows no document, since no other room has one. */
+export interface DomElement {
+  readonly nodeName: string;
+  readonly textContent: string | null;
+  readonly outerHTML: string;
+  readonly previousSibling: DomElement | null;
+  readonly nextSibling: DomElement | null;
+  getAttribute(name: string): string | null;
+}
+
+/** Of an article's content, which holds no scripts any more. */
+export function htmlToMarkdown(content: DomElement): string {
+  return tidied(service().turndown(content as never));
+}
+
+let made: TurndownService | undefined;
+
+function service(): TurndownService {
+  made ??= makeService();
+  return made;
+}
+
+/** Inline elements for which Markdown has no marks. */
+const asHtml = ["sub", "sup", "u", "ins", "mark", "kbd", "abbr", "ruby", "rt", "rp", "bdi", "small"] as const;
+
+function makeService(): TurndownService {
+  const turndown = new TurndownService({
+    headingStyle: "atx",
+    codeBlockStyle: "fenced",
+    emDelimiter: "*",
+    bulletListMarker: "-",
+    hr: "---",
+  });
+  turndown.escape = escapeMarkdown;
+  turndown.addRule("strong", { filter: ["strong", "b"], replacement: marked("**", "strong") });
+  turndown.addRule("emphasis", { filter: ["em", "i", "cite", "dfn"], replacement: marked("*", "em") });
+  turndown.addRule("struck", { filter: ["del", "s"], replacement: marked("~~", "del") });
+  turndown.addRule("inline", {
+    filter: [...asHtml],
+    replacement: (content, node) => {
+      const name = node.nodeName.toLowerCase();
+      return content.trim() === "" ? content : `<${name}>${content}</${name}>`;
+    },
+  });
+  turndown.addRule("link", { filter: "a", replacement: link });
+  turndown.addRule("image", { filter: "img", replacement: image });
+  turndown.addRule("code", { filter: "pre", replacement: fenced });
+  turndown.addRule("table", { filter: "table", replacement: table });
+  turndown.addRule("heading", { filter: ["h1", "h2", "h3", "h4", "h5", "h6"], replacement: heading });
+  return turndown;
+}
+
+const lettersAtEnds = /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su;
+const ownMarks = new Set(["STRONG", "B", "EM", "I", "CITE", "DFN", "DEL", "S"]);
+
+/** Marks open and close only beside letters (CommonMark 6.2, flanking); elsewhere the element itself is written. */
+function marked(mark: string, name: string): TurndownService.ReplacementFunction {
+  return (content, node: DomElement) => {
+    if (content.trim() === "") return content;
+    if (content.includes("\n\n")) return content;
+    const beside = [node.previousSibling, node.nextSibling].some(
+      (sibling) => sibling !== null && ownMarks.has(sibling.nodeName),
+    );
+    return lettersAtEnds.test(content) && !beside
+      ? `${mark}${content}${mark}`
+      : `<${name}>${content}</${name}>`;
+  };
+}
+
+function link(content: string, node: DomElement): string {
+  const href = node.getAttribute("href") ?? "";
+  // A link around whole blocks has no form in Markdown; one without words shows nothing.
+  if (href === "" || content.trim() === "" || /\n\s*\n/.test(content)) return content;
+  return `[${content.trim()}](${destination(href)})`;
+}
+
+/** In angle brackets where there is something in it that would end it. */
+function destination(address: string): string {
+  return /[()\s\\]/.test(address) ? `<${address.replace(/[\\<>]/g, "\\$&")}>` : address;
+}
+
+function image(_content: string, node: DomElement): string {
+  const source = node.getAttribute("src") ?? "";
+  const alt = (node.getAttribute("alt") ?? "").replace(/\s+/g, " ").trim();
+  return source === "" ? "" : `![${escapeMarkdown(alt)}](${destination(source)})`;
+}
+
+function fenced(_content: string, node: DomElement): string {
+  const text = (node.textContent ?? "").replace(/^\n|\n$/g, "");
+  const longest = Math.max(2, ...[...text.matchAll(/^`{3,}/gm)].map(([mark]) => mark.length));
+  const fence = "`".repeat(longest + 1);
+  return `\n\n${fence}\n${text}\n${fence}\n\n`;
+}
+
+/** As HTML, in which cells can span and hold anything; on lines of their own, none of them blank. */
+function table(_content: string, node: DomElement): string {
+  const html = node.outerHTML.replace(/ (?:class|id|role|style|itemprop)="[^"]*"/g, "");
+  return `\n\n${html.replace(/\s*\n\s*/g, " ")}\n\n`;
+}
+
+function heading(content: string, node: DomElement): string {
+  const text = content.replace(/\s*\n\s*/g, " ").trim();
+  // A final # would be taken for the closing mark of the heading.
+  return text === ""
+    ? ""
+    : `\n\n${"#".repeat(Number(node.nodeName.charAt(1)))} ${text.replace(/(#+)$/, "\\$1")}\n\n`;
+}
+
+function tidied(markdown: string): string {
+  return markdown.replace(/\n{3,}/g, "\n\n").trim();
+}

@@ -1,0 +1,139 @@
+/**
+ * One page becomes a draft of a record: what its head says, what is printed around the article, and the article's
+ * text. What somebody knows besides goes before what the page says; what no one says is not there.
+ */
+
+import type { Person } from "../model/article.ts";
+import type { Publisher, Register } from "../model/publisher.ts";
+import type { Site } from "../model/site.ts";
+import { type HttpUrl, isWithinHost } from "../values/url.ts";
+import { credit, type Printed } from "./credit.ts";
+import { sameWords } from "./divide.ts";
+import type { Draft, FoundPublisher, Page } from "./draft.ts";
+import { publisherAt, publisherNamed } from "./find-publisher.ts";
+import { foundTerms } from "./found-terms.ts";
+import { type HtmlPage, readHtmlPage } from "./html-page.ts";
+import { articleImages, counterOf } from "./images.ts";
+import { mainContent } from "./main-content.ts";
+import { type PageHead, present, readHead } from "./page-head.ts";
+import { textToMarkdown } from "./text-page.ts";
+
+export interface ImportSettings {
+  readonly site: Site;
+  readonly register: Register;
+}
+
+/** Reads any page: what is not found is not there, and nothing throws. */
+export function readPage(page: Page, { site, register }: ImportSettings): Draft {
+  const html = page.kind === "html" ? readHtmlPage(page.text, page.address) : undefined;
+  const head = html && readHead(html, site.timeZone);
+  const publisher = knownPublisher(page, html, head, register);
+  const printed = credit(textOf(page, html, head), {
+    title: page.known.title ?? head?.title,
+    outside: html?.lines ?? [],
+    publisher,
+    publisherNames: [head?.publisher, page.known.site?.name].filter((name) => name !== undefined),
+    register,
+    timeZone: site.timeZone,
+  });
+  return draftOf(page, html, head, publisher ?? publisherNamed(printed.publisher, register), printed);
+}
+
+/** The article as Markdown; from the structured data, where scripts were to write the text. */
+function textOf(page: Page, html: HtmlPage | undefined, head: PageHead | undefined): string {
+  if (!html) return textToMarkdown(page.text, page.kind === "markdown");
+  const found = mainContent(html.html);
+  const written = head?.text ?? "";
+  return found.length < written.length / 2 ? textToMarkdown(written, false) : found;
+}
+
+function knownPublisher(
+  { known, address }: Page,
+  html: HtmlPage | undefined,
+  head: PageHead | undefined,
+  register: Register,
+): Publisher | undefined {
+  if (known.publisher !== undefined) return register.publishers.get(known.publisher);
+  const addresses = [known.original, head?.original, html?.savedFrom, address, known.site?.home, known.feed];
+  return publisherAt(addresses, register) ?? publisherNamed(known.site?.name ?? head?.publisher, register);
+}
+
+function draftOf(
+  { known }: Page,
+  html: HtmlPage | undefined,
+  head: PageHead | undefined,
+  publisher: Publisher | undefined,
+  printed: Printed,
+): Draft {
+  const original = known.original ?? head?.original ?? printed.original;
+  const authors =
+    [known.authors ?? [], head?.authors ?? [], printed.authors].find((list) => list.length > 0) ?? [];
+  const images = html ? articleImages(html, head, printed.body, publisher) : [];
+  const counter = html && counterOf(html, publisher, original);
+  const published =
+    known.published ??
+    (printed.isFirst ? printed.published : undefined) ??
+    head?.published ??
+    printed.published;
+  const stays = published?.day;
+  return {
+    publisher: foundPublisher(known, head, publisher, printed),
+    terms: foundTerms(known.licence ?? head?.licence ?? printed.licence, printed.wording),
+    ...present({
+      title: known.title ?? printed.title ?? head?.title,
+      subtitle: printed.subtitle ?? head?.subtitle,
+      original,
+      published,
+      updated: known.updated ?? changed(head?.updated, stays) ?? changed(printed.updated, stays),
+      source: printed.source,
+      copyright: known.rights ?? printed.copyright ?? head?.copyright,
+      disclaimer: printed.disclaimer,
+      language: known.language ?? head?.language,
+      counter,
+    }),
+    authors: withAffiliations(authors, printed.authors),
+    markers: printed.markers,
+    holders: printed.holders,
+    regions: printed.regions,
+    themes: known.themes ?? (printed.themes.length > 0 ? printed.themes : (head?.sections ?? [])),
+    images,
+    body: printed.body,
+    stripped: printed.stripped,
+    unclear: [...printed.unclear, ...(head?.refused ?? [])],
+  };
+}
+
+/** An update on the day of publication tells nothing. */
+function changed<T extends { readonly day: string }>(
+  moment: T | undefined,
+  published: string | undefined,
+): T | undefined {
+  return moment !== undefined && moment.day !== published ? moment : undefined;
+}
+
+/** Structured data seldom names institutions; the printed byline does. */
+function withAffiliations(people: readonly Person[], printed: readonly Person[]): Person[] {
+  return people.map((person) => {
+    const other = printed.find(({ name }) => sameWords(name, person.name));
+    return other ? { ...other, ...person } : person;
+  });
+}
+
+function foundPublisher(
+  known: Page["known"],
+  head: PageHead | undefined,
+  publisher: Publisher | undefined,
+  printed: Printed,
+): FoundPublisher {
+  const isOwnFeed = (feed: HttpUrl | undefined) =>
+    feed !== undefined && (!head?.home || isWithinHost(feed, new URL(head.home).hostname)) ? feed : undefined;
+  return present({
+    id: publisher?.id ?? known.publisher,
+    name: publisher?.name ?? known.site?.name ?? head?.publisher ?? printed.publisher,
+    home: publisher?.home ?? known.site?.home ?? head?.home ?? printed.home,
+    feed: known.feed ?? isOwnFeed(head?.feed),
+    feedType: head?.feedType,
+    contact: printed.contact,
+    language: publisher?.language ?? head?.language,
+  });
+}
