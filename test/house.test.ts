@@ -29,7 +29,6 @@ const rows = [
   ["formats"],
   ["check"],
   ["output"],
-  ["import"],
   ["publish.ts"],
   ["build.ts"],
   ["commands"],

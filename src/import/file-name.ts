@@ -3,7 +3,7 @@
  * at the disk.
  */
 
-import { folded } from "../output/paths.ts";
+import { folded } from "../values/folded.ts";
 import { slug } from "../values/slug.ts";
 
 /** Names that Windows keeps for devices, whatever their ending. */

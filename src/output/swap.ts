@@ -7,10 +7,11 @@
 
 import { dirname, join } from "node:path";
 import { type Problem, warning } from "../model/problem.ts";
+import { folded } from "../values/folded.ts";
 import { attempt, refusalCode } from "./disk.ts";
 import { lookAt, type OutputFolder, readBytes, shown } from "./folder.ts";
 import { checksum } from "./manifest.ts";
-import { folded, foldersOf } from "./paths.ts";
+import { foldersOf } from "./paths.ts";
 import type { Plan } from "./plan.ts";
 import type { Staged } from "./stage.ts";
 

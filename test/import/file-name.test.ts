@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { recordFile } from "../../src/import/file-name.ts";
-import { folded } from "../../src/output/paths.ts";
+import { folded } from "../../src/values/folded.ts";
 
 const free = () => false;
 const named = (title: string | undefined, original?: string) =>
