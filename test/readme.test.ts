@@ -3,7 +3,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 
 interface Example {
@@ -28,15 +28,15 @@ const folder = mkdtempSync(join(tmpdir(), "courtesy-readme-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function courtesy(args: readonly string[]): string {
-  const options = { encoding: "utf8" as const, env: { ...process.env, NO_COLOR: "1" } };
-  const cli = ["lib/cli.js", "--root", folder, "--now", "2026-06-01", ...args];
+  const options = { encoding: "utf8" as const, cwd: folder, env: { ...process.env, NO_COLOR: "1" } };
+  const cli = [resolve("lib/cli.js"), "--now", "2026-06-01", ...args];
   const { stdout, stderr } = spawnSync(process.execPath, cli, options);
   return stderr + stdout;
 }
 
 describe("README", () => {
   it.each(examples)("line $line, $language $about", ({ language, about, text }) => {
-    if (about.startsWith("articles/")) {
+    if (/\.\w+$/.test(about)) {
       mkdirSync(dirname(join(folder, about)), { recursive: true });
       writeFileSync(join(folder, about), text);
     } else if (language === "console") {

@@ -9,6 +9,14 @@ export interface World {
   /** A report for programs on standard output instead of one for people. */
   readonly json: boolean;
   readonly colour: boolean;
+  /** Somebody is watching standard error. */
+  readonly watched: boolean;
+  /** Whether pages may be fetched from this computer itself; for tests alone. */
+  readonly loopback: boolean;
+  /** A new id for a record, for ever. */
+  readonly mintId: () => string;
+  /** All of standard input. */
+  readonly readInput: () => Promise<Buffer>;
   /** Data, on standard output. */
   readonly out: (text: string) => void;
   /** Talk, on standard error. */

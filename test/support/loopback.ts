@@ -15,8 +15,8 @@ export interface Loopback {
   close(): Promise<void>;
 }
 
-/** What is not among the answers is not there; without one for `/robots.txt` nothing is forbidden. */
-export async function serve(answers: Readonly<Record<string, Answer>>): Promise<Loopback> {
+/** What is not among the answers is not there; without one for `/robots.txt` nothing is forbidden. Any free port, unless one is named. */
+export async function serve(answers: Readonly<Record<string, Answer>>, port = 0): Promise<Loopback> {
   const asked: string[] = [];
   const agents = new Set<string | undefined>();
   const server = createServer((request, response) => {
@@ -28,10 +28,10 @@ export async function serve(answers: Readonly<Record<string, Answer>>): Promise<
     else if (answer === undefined) response.writeHead(404).end("not here");
     else response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(answer);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const { port: chosen } = server.address() as AddressInfo;
   return {
-    url: (path) => `http://127.0.0.1:${port}${path}` as HttpUrl,
+    url: (path) => `http://127.0.0.1:${chosen}${path}` as HttpUrl,
     asked,
     agents,
     close: () =>
