@@ -15,11 +15,18 @@ const years =
   /(?<!\d)(?:19|20)\d\d(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d|present|heute|today))?(?:\s*(?:г\.?|年))?(?!\d)/giu;
 const rest =
   /[.。]?\s*(?:all rights reserved|tous droits réservés|todos los derechos reservados|alle rechte vorbehalten|جميع الحقوق محفوظة|保留所有权利|все права защищены|無断転載(?:を禁(?:ず|じます)|禁止)).*$/iu;
+const reservedFirst = /^(?:all rights reserved|جميع الحقوق محفوظة|все права защищены)\s*/iu;
 const company = /^(?:inc|ltd|llc|gmbh|corp|co|plc|s\.?a|e\.?v|ag|pty)\.?$/i;
 
 /** `Copyright © A, B, 2007` has two holders. */
 export function holdersIn(line: string): string[] {
-  const bare = line.replace(rest, "").replace(signs, " ").replace(years, " ");
+  const bare = line
+    .replace(reservedFirst, "")
+    .replace(rest, "")
+    .replace(/(?<=[\p{L}\d]{3})[.。]\s.*$/su, "")
+    .replace(signs, " ")
+    .replace(years, " ")
+    .replace(/\bCC[ -](?:BY|0)[\w .-]*$/i, "");
   const holders: string[] = [];
   for (const part of bare.split(/[,،，、;]|\s(?:and|et|und|y|и|&\s(?=the\b))\s/iu)) {
     const name = part

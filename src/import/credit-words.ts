@@ -61,7 +61,7 @@ const rows: readonly Row[] = [
   {
     kind: "firstPublished",
     colon: "optional",
-    phrases: `(?:\\(|note:? )?(?:this )?(?:article |story |text )?(?:was )?(?:first|originally|initially) published(?: on| in)?
+    phrases: `(?:\\(|note:? )?(?:this )?(?:article |story |text )?(?:was )?(?:first|originally|initially) (?:published|appeared)(?: on| in)?
       (?:cet article a été )?publié (?:initialement|à l['’]origine|pour la première fois)(?: le)?
       première publication(?: le)?
       (?:este artículo fue )?publicado (?:originalmente|por primera vez)(?: el)?
@@ -92,6 +92,7 @@ const rows: readonly Row[] = [
       publié(?:e)?(?: le)?
       publicado(?: el)?
       (?:veröffentlicht|erschienen)(?: am)?
+      stand(?=:)
       (?:تاريخ النشر|نُ?شر في)
       (?:发布|发表|刊登)(?:时间|日期|于)?
       (?:опубликован[оа]?|дата(?: публикации)?)

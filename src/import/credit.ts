@@ -5,7 +5,8 @@ import type { Publisher, Register } from "../model/publisher.ts";
 import type { Moment } from "../values/instant.ts";
 import type { HttpUrl } from "../values/url.ts";
 import { holdersIn } from "./copyright.ts";
-import { divide } from "./divide.ts";
+import { labelOf } from "./credit-words.ts";
+import { divide, sameWords, type TitleHints } from "./divide.ts";
 import { type Around, type Fact, factsOf } from "./facts.ts";
 import { isNamed, publisherNamed } from "./find-publisher.ts";
 import { type Block, blocksOf, type Line } from "./lines.ts";
@@ -41,7 +42,7 @@ export interface Printed {
 }
 
 export interface CreditSettings {
-  readonly title: string | undefined;
+  readonly title: TitleHints;
   /** Lines of the whole page, where the text was taken out of one. */
   readonly outside: readonly Line[];
   readonly publisher: Publisher | undefined;
@@ -64,23 +65,29 @@ export function credit(markdown: string, settings: CreditSettings): Printed {
   const marked = betweenMarks(blocksOf(markdown), publisher);
   const divided = divide(marked.blocks, settings.title, around);
   const facts = [...divided.facts, ...outsideFacts(settings.outside, marked.blocks, around)];
+  const subtitle = divided.subtitle ?? hinted(settings.outside, subtitleHint);
+  const body = divided.body.filter(
+    ({ lines }, at) => at > 1 || subtitle === undefined || !sameWords(lines[0]?.text ?? "", subtitle),
+  );
+  const gathered = gather(facts, body, around);
   return {
-    ...present({
-      title: divided.title,
-      subtitle: divided.subtitle ?? hinted(settings.outside, /^(?:subtitle|subhead\w*|standfirst|dek|deck)$/),
-    }),
-    ...gather(facts, divided.body, around),
-    body: divided.body.map((block) => block.markdown).join("\n\n"),
-    ...(marked.outside.length > 0 && { stripped: [...marked.outside, ...textsOf(facts, "stripped")] }),
+    ...present({ title: divided.title, subtitle }),
+    ...gathered,
+    body: body.map((block) => block.markdown).join("\n\n"),
+    stripped: [...marked.outside, ...gathered.stripped],
   };
 }
+
+const subtitleHint = /^(?:subtitle|subhead\w*|standfirst|dek|deck)$/;
 
 /** What stands on the page and not in the text that was found: only what says something of the article is taken from it. */
 function outsideFacts(lines: readonly Line[], blocks: readonly Block[], around: Around): Fact[] {
   if (lines.length === 0) return [];
   const inside = new Set(blocks.flatMap((block) => block.lines.map(({ text }) => text)));
   return lines
-    .filter(({ text }) => !inside.has(text) && text.length < 1500)
+    .filter(
+      ({ text, hint }) => !inside.has(text) && text.length < 1500 && hint !== "caption" && hint !== "credit",
+    )
     .flatMap((line) => hintedFacts(line) ?? factsOf(line, around) ?? [])
     .filter(({ is }) => is !== "unclear");
 }
@@ -89,8 +96,9 @@ function outsideFacts(lines: readonly Line[], blocks: readonly Block[], around: 
 function hintedFacts({ hint, text, links }: Line): Fact[] | undefined {
   if (hint !== "byline" && hint !== "author" && hint !== "authors") return undefined;
   if (text.length > 120 || /\d/.test(text)) return undefined;
-  const names = text.replace(/^(?:by|par|por|von|text|بقلم)\s*:?\s+/iu, "");
-  return [{ is: "author", people: peopleIn(names, links) }];
+  const label = labelOf(text);
+  const names = (label?.kind === "byline" ? label.rest : text).replace(/^[^\p{L}]+/u, "");
+  return label && label.kind !== "byline" ? undefined : [{ is: "author", people: peopleIn(names, links) }];
 }
 
 function hinted(lines: readonly Line[], pattern: RegExp): string | undefined {

@@ -4,6 +4,7 @@
  */
 
 import { isAscii, isUtf8 } from "node:buffer";
+import { asWindows1252 } from "../values/xml-text.ts";
 
 /** By byte order mark, form, `Content-Type` and the page's own `meta`; Windows-1252 is what browsers take for granted. */
 export function decodePage(bytes: Uint8Array, contentType?: string): string {
@@ -43,7 +44,10 @@ function charsetOf(text: string): string | undefined {
 /** `undefined` for an encoding that nobody knows. */
 function decoded(bytes: Uint8Array, label: string): string | undefined {
   try {
-    return new TextDecoder(label).decode(bytes);
+    const decoder = new TextDecoder(label);
+    // Node 20 takes Windows-1252 for Latin-1, which has control characters in the place of quotation marks.
+    if (decoder.encoding === "windows-1252") return asWindows1252(Buffer.from(bytes).toString("latin1"));
+    return decoder.decode(bytes);
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@
  * below it upwards, and the text is what lies between.
  */
 
+import { isPromotion } from "./credit-words.ts";
 import { type Around, type Fact, factsOf } from "./facts.ts";
 import { speaksOfRights } from "./licence.ts";
 import type { Block, Line } from "./lines.ts";
@@ -14,8 +15,14 @@ export interface Divided {
   readonly facts: readonly Fact[];
 }
 
-/** `title` is known for pages with a head; else the first heading, or the first line, is it. */
-export function divide(blocks: readonly Block[], title: string | undefined, around: Around): Divided {
+export interface TitleHints {
+  /** Known for pages with a head. */
+  readonly title: string | undefined;
+  /** Where there is none, the first line is it only if it is a heading. */
+  readonly needsHeading: boolean;
+}
+
+export function divide(blocks: readonly Block[], title: TitleHints, around: Around): Divided {
   const top = readTop(blocks, title, around);
   const bottom = readBottom(blocks.slice(top.end), around);
   const facts = [...top.facts, ...bottom.facts];
@@ -41,12 +48,22 @@ interface Top {
 const lookahead = 3;
 /** How many blocks may stand above the title: a site's name, a menu. */
 const mastheadBlocks = 12;
+/** What stands above a text and not below it. */
+const topKinds: ReadonlySet<Fact["is"]> = new Set([
+  "author",
+  "published",
+  "updated",
+  "region",
+  "theme",
+  "publisher",
+]);
 
-function readTop(blocks: readonly Block[], known: string | undefined, around: Around): Top {
-  const found = titleOf(blocks, known);
+function readTop(blocks: readonly Block[], { title: known, needsHeading }: TitleHints, around: Around): Top {
+  const found = titleOf(blocks, known, needsHeading);
   const facts: Fact[] = blocks
     .slice(0, found.at)
     .flatMap((block) => block.lines.flatMap((line) => factsOf(line, around) ?? stripped(line)));
+  facts.push(...found.rest.flatMap((line) => factsOf(line, around) ?? unclear(line)));
   const waiting: Line[] = [];
   let subtitle: string | undefined;
   let end = found.end;
@@ -55,15 +72,15 @@ function readTop(blocks: readonly Block[], known: string | undefined, around: Ar
     if (!block) break;
     const read = readTopBlock(block, around);
     if (read.understood) {
-      for (const line of waiting.splice(0)) {
-        if (subtitle === undefined && isSubtitle(line, found.title)) subtitle = line.text;
-        else facts.push({ is: "unclear", text: line.text });
-      }
+      const [below, ...more] = waiting.splice(0);
+      if (below && end === found.end && isSubtitle(below, blocks[end], needsHeading)) subtitle = below.text;
+      else if (below) facts.push(...unclear(below));
+      facts.push(...more.flatMap(unclear));
       facts.push(...read.facts);
       end = at + 1;
     } else {
-      const isNear = blocks.slice(at + 1, at + 1 + lookahead).some((next) => isCredit(next, around));
-      if (!isNear || (isProse(block) && end > found.end)) break;
+      const isNear = blocks.slice(at + 1, at + 1 + lookahead).some((next) => isTopCredit(next, around));
+      if (!isNear || isProse(block)) break;
       waiting.push(...block.lines);
     }
   }
@@ -79,24 +96,31 @@ function stripped({ text }: Line): Fact[] {
   return [{ is: "stripped", text }];
 }
 
+function unclear({ text }: Line): Fact[] {
+  return [{ is: "unclear", text }];
+}
+
 interface FoundTitle {
   readonly title?: string;
   /** Where it stands, and where what follows it begins. */
   readonly at: number;
   readonly end: number;
+  /** What stands in one block with it. */
+  readonly rest: readonly Line[];
 }
 
-function titleOf(blocks: readonly Block[], known: string | undefined): FoundTitle {
+function titleOf(blocks: readonly Block[], known: string | undefined, needsHeading: boolean): FoundTitle {
   const first = blocks.slice(0, mastheadBlocks);
-  if (known !== undefined) {
-    const at = first.findIndex((block) => sameWords(block.lines[0]?.text ?? "", known));
-    return { title: known, at: Math.max(at, 0), end: at + 1 };
-  }
   const heading = first.findIndex(({ level }) => level === 1);
-  const at = heading >= 0 ? heading : 0;
-  const line = blocks[at]?.lines[0]?.text;
-  if (line === undefined || line.length > 300) return { at: 0, end: 0 };
-  return { title: line, at, end: at + 1 };
+  const named = first.findIndex(
+    (block) => known !== undefined && sameWords(block.lines[0]?.text ?? "", known),
+  );
+  const at = known !== undefined ? named : heading >= 0 || needsHeading ? heading : 0;
+  const [line, ...rest] = blocks[at]?.lines ?? [];
+  const isTitle =
+    line !== undefined && line.text.length <= 300 && (known !== undefined || !isSentence(line.text));
+  if (!isTitle) return { ...(known !== undefined && { title: known }), at: 0, end: 0, rest: [] };
+  return { title: known ?? line.text, at, end: at + 1, rest };
 }
 
 export function sameWords(a: string, b: string): boolean {
@@ -110,8 +134,9 @@ function bare(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-function isSubtitle(line: Line, title: string | undefined): boolean {
-  return line.text.length <= 300 && !sameWords(line.text, title ?? "");
+/** On pages with a head, any line may stand below the title, and a subtitle is a heading. */
+function isSubtitle({ text }: Line, block: Block | undefined, needsHeading: boolean): boolean {
+  return text.length <= 250 && !/[:：]$/.test(text) && (!needsHeading || block?.level !== undefined);
 }
 
 interface ReadBlock {
@@ -121,22 +146,38 @@ interface ReadBlock {
 
 /** Above the text, a block is credit as a whole or not at all. */
 function readTopBlock(block: Block, around: Around): ReadBlock {
-  const facts = block.lines.map((line) => factsOf(line, around));
+  const facts = block.lines.map(
+    (line) => factsOf(line, around) ?? (isDecoration(line) ? stripped(line) : undefined),
+  );
   const understood = facts.length > 0 && facts.every((found) => found !== undefined);
   return { understood: understood && !isPicture(block), facts: facts.flatMap((found) => found ?? []) };
+}
+
+/** A row of stars between the credit and the text. */
+function isDecoration({ text }: Line): boolean {
+  return /^[^\p{L}\p{N}]{1,12}$/u.test(text);
 }
 
 function isPicture({ markdown }: Block): boolean {
   return markdown.startsWith("![");
 }
 
-function isCredit(block: Block, around: Around): boolean {
-  return !isProse(block) && readTopBlock(block, around).understood;
+function isTopCredit(block: Block, around: Around): boolean {
+  if (isProse(block)) return false;
+  const { understood, facts } = readTopBlock(block, around);
+  return understood && facts.some(({ is }) => topKinds.has(is));
 }
 
-/** A paragraph, by its length. */
-function isProse({ markdown, level }: Block): boolean {
-  return level === undefined && markdown.length > 320;
+/** A paragraph: long, or a whole sentence. */
+function isProse({ markdown, level, lines }: Block): boolean {
+  return level === undefined && (markdown.length > 320 || isSentence(lines.at(-1)?.text ?? ""));
+}
+
+function isSentence(text: string): boolean {
+  return (
+    (text.length > 90 && /[.!?؟…]["”’»)]*$/u.test(text)) ||
+    (text.length > 30 && /[。！？][」』”]*$/u.test(text))
+  );
 }
 
 interface Bottom {
@@ -150,25 +191,41 @@ const lookback = 5;
 /** What stands below an article is short beside it. */
 const bottomBlocks = 40;
 
+type ReadLines = readonly (readonly Fact[] | undefined)[];
+
 function readBottom(blocks: readonly Block[], around: Around): Bottom {
   const from = Math.max(0, blocks.length - bottomBlocks);
-  const read = blocks.slice(from).map((block) => block.lines.map((line) => factsOf(line, around)));
-  const isAnchor = (at: number): boolean =>
-    read[at - from]?.some((facts) => facts?.some(({ is }) => is !== "region" && is !== "theme")) ?? false;
+  const read = blocks.slice(from).map((block, index): ReadLines => {
+    // What stands below a picture is its caption.
+    const above = blocks[from + index - 1];
+    if (isPicture(block) || (above && isPicture(above))) return [];
+    return block.lines.map((line) => factsOf(line, around));
+  });
+  const has = (at: number, test: (fact: Fact) => boolean) =>
+    read[at - from]?.some((facts) => facts?.some(test)) ?? false;
+  const isAnchor = (at: number) => has(at, () => true);
   let start = blocks.length;
-  for (let at = blocks.length - 1; at >= from; at--) {
-    if (isAnchor(at)) start = at;
-    else if (start - at > lookback) break;
+  let prose = false;
+  for (let at = blocks.length - 1; at >= from && start - at <= lookback; at--) {
+    const block = blocks[at];
+    // Between a text's credit and the end of the page there is prose only where somebody disclaims or grants.
+    if (isAnchor(at) && (!prose || has(at, ({ is }) => is === "disclaimer" || is === "wording"))) {
+      start = at;
+      prose = false;
+    } else if (isAnchor(at)) break;
+    else if (block && isProse(block)) prose = true;
   }
-  // What is not understood below the text belongs to a line above it, or it is text.
-  while (start < blocks.length && !isAnchor(start)) start++;
-  return { start, facts: bottomFacts(blocks.slice(start), read.slice(start - from)) };
+  const facts = bottomFacts(blocks.slice(start), read.slice(Math.max(0, start - from)));
+  // What parts the credit from the text is neither.
+  let end = start;
+  while (end > 0 && blocks[end - 1]?.lines.every(isDecoration)) end--;
+  return {
+    start: end,
+    facts: [...blocks.slice(end, start).flatMap(({ lines }) => lines.flatMap(stripped)), ...facts],
+  };
 }
 
-function bottomFacts(
-  blocks: readonly Block[],
-  read: readonly (readonly (readonly Fact[] | undefined)[])[],
-): readonly Fact[] {
+function bottomFacts(blocks: readonly Block[], read: readonly ReadLines[]): readonly Fact[] {
   const facts: Fact[] = [];
   const disclaimer: Line[] = [];
   for (const [at, block] of blocks.entries()) {
@@ -177,7 +234,7 @@ function bottomFacts(
       const opening = found?.find((fact) => fact.is === "disclaimer");
       if (opening?.is === "disclaimer") disclaimer.push({ ...line, text: opening.text });
       else if (disclaimer.length > 0 && isContinued(found)) disclaimer.push(line);
-      else facts.push(...(found ?? [{ is: "unclear", text: line.text } as const]));
+      else facts.push(...(found ?? (isDecoration(line) ? stripped(line) : unclear(line))));
     }
   }
   return [...facts, ...disclaimed(disclaimer)];
@@ -191,10 +248,16 @@ function isContinued(found: readonly Fact[] | undefined): boolean {
 /** Sentence by sentence, also over line breaks: what grants or forbids is wording of the terms, the rest disclaims. */
 function disclaimed(lines: readonly Line[]): Fact[] {
   const mail = lines.flatMap(({ links }) => links).find(({ href }) => /^mailto:/i.test(href))?.href;
+  const text = lines.reduce((joined, line) => {
+    // A line that begins with a small letter goes on with the sentence of the one above.
+    const goesOn = joined === "" || (/^\p{Ll}/u.test(line.text) && !/^www\./.test(line.text));
+    return `${joined}${goesOn ? " " : "\n"}${line.text}`;
+  }, "");
   return [
-    ...sentencesOf(lines.map(({ text }) => text).join(" ")).map(
-      (text): Fact => ({ is: speaksOfRights(text) ? "wording" : "disclaimer", text }),
-    ),
+    ...text
+      .split("\n")
+      .flatMap(sentencesOf)
+      .map((sentence): Fact => ({ is: speaksOfRights(sentence) ? "wording" : "disclaimer", text: sentence })),
     ...(mail === undefined ? [] : [{ is: "contact", mail } as const]),
   ];
 }
@@ -202,7 +265,8 @@ function disclaimed(lines: readonly Line[]): Fact[] {
 function sentencesOf(text: string): string[] {
   return text
     .split(/(?<=[.!?؟]["”’)]?)\s+(?=\P{Ll})|(?<=[。！？])/u)
-    .filter((sentence) => sentence.trim() !== "");
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== "");
 }
 
 /** What the publisher's table and the promotions name is taken out of the text itself too. */
@@ -210,9 +274,14 @@ function readWithin(body: readonly Block[], around: Around): { body: Block[]; fa
   const facts: Fact[] = [];
   const kept = body.filter((block) => {
     if (block.markdown.length > 600 || block.lines.length === 0) return true;
-    const isGone = block.lines.every(({ text }) => around.isStripped(text));
+    const isGone = block.lines.every((line) => around.isStripped(line.text) || isButton(line));
     if (isGone) facts.push(...block.lines.flatMap(stripped));
     return !isGone;
   });
   return { body: kept, facts };
+}
+
+/** A link alone that asks for something. */
+function isButton({ text, links }: Line): boolean {
+  return links.length === 1 && links[0]?.text === text && isPromotion(text);
 }

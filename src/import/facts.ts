@@ -76,8 +76,10 @@ function readParts(line: Line, around: Around): readonly Fact[] | undefined {
 
 function copyright(line: Line): readonly Fact[] {
   const licence = licenceIn(line);
+  const marker = rightsMarkerIn(line.text);
   return [
     { is: "copyright", text: line.text },
+    ...(marker ? [{ is: "marker", text: line.text } as const] : []),
     ...(licence === undefined ? [] : [{ is: "licence", address: licence } as const]),
     ...(speaksOfRights(line.text.replace(/copyright/gi, ""))
       ? [{ is: "wording", text: line.text } as const]
@@ -136,7 +138,11 @@ function readSource(rest: string, { links, text }: Line, around: Around): readon
   const date = findDate(rest, around.timeZone);
   const name = tidy(date ? date.before : rest);
   if (name === "" || name.length > 120) return undefined;
-  if (around.isPublisher(name)) return [{ is: "publisher", name }];
+  if (around.isPublisher(name))
+    return [
+      { is: "publisher", name },
+      { is: "stripped", text },
+    ];
   const url = links.find((link) => link.text === name)?.address ?? parseHttpUrl(name);
   const source = {
     name: url !== undefined && url === parseHttpUrl(name) ? hostOf(url) : name,
@@ -165,7 +171,10 @@ function readDate(
     marker?.name === undefined || findDate(marker.name, around.timeZone)
       ? []
       : around.isPublisher(marker.name)
-        ? [{ is: "publisher", name: marker.name }]
+        ? [
+            { is: "publisher", name: marker.name },
+            { is: "stripped", text: line.text },
+          ]
         : [{ is: "source", source: { name: marker.name }, marker: line.text }];
   if (!date) {
     if (from.length > 0) return from;
@@ -209,7 +218,7 @@ function readDateline(line: Line, around: Around): readonly Fact[] | undefined {
   const home = /^www\./.test(name) ? parseHttpUrl(`https://${name}`) : undefined;
   if (home !== undefined) return [{ is: "publisher", home }, published, ...after];
   if (around.isPublisher(name)) return [{ is: "publisher", name }, published, ...after];
-  if (/,\s*$/.test(date.before) && !/^https?:/.test(name))
+  if (/[,،，、]\s*$/.test(date.before) && !/^https?:/.test(name))
     return [{ is: "publisher", name }, published, ...after];
   const url = parseHttpUrl(name) ?? line.links.find((link) => link.text === name)?.address;
   const source = {
@@ -258,7 +267,9 @@ function sourceNamed(name: string, { links }: Line): FirstSource {
 function isGrant(text: string): boolean {
   if (creativeCommonsOf(text) !== undefined) return true;
   return (
+    text.length >= 25 &&
     speaksOfRights(text) &&
+    !/\bthis story for free$/i.test(text) &&
     /\b(?:this|our|these|the) (?:article|story|stories|text|work|content|material|post|site|page|website)s?\b|\b(?:you|anyone|republishers?) (?:may|can|must|are)\b|reserved|permission/i.test(
       text,
     )
@@ -273,10 +284,12 @@ export function licenceIn({ text, links }: Line): HttpUrl | undefined {
   return licenceAddressIn(text);
 }
 
-/** Without the marks that part it from what stands beside it. */
+const edges = /^[\s,，،、:：;|•·()（）[\]–—-]+|[\s,，،、:：;|•·()（）[\]–—-]+$/gu;
+
+/** Without the marks that part it from what stands beside it, and without the stop of its sentence. */
 function tidy(text: string): string {
   return text
-    .replace(/^[\s,，、:：;|•·()（）[\]–—-]+|[\s,，、:：;|•·()（）[\]–—-]+$|(?<=\p{L}{3})[.。]$/gu, "")
-    .replace(/[.。]$/, (stop) => (/\p{L}{3}[.。]$/u.test(text) ? "" : stop))
+    .replace(edges, "")
+    .replace(/(?<=\p{L}{3})[.。]$/u, "")
     .trim();
 }

@@ -11,6 +11,7 @@ export interface DomElement {
   readonly nodeName: string;
   readonly textContent: string | null;
   readonly outerHTML: string;
+  readonly parentNode: DomElement | null;
   readonly previousSibling: DomElement | null;
   readonly nextSibling: DomElement | null;
   getAttribute(name: string): string | null;
@@ -50,6 +51,7 @@ function makeService(): TurndownService {
       return content.trim() === "" ? content : `<${name}>${content}</${name}>`;
     },
   });
+  turndown.addRule("item", { filter: "li", replacement: listItem });
   turndown.addRule("link", { filter: "a", replacement: link });
   turndown.addRule("image", { filter: "img", replacement: image });
   turndown.addRule("code", { filter: "pre", replacement: fenced });
@@ -58,21 +60,50 @@ function makeService(): TurndownService {
   return turndown;
 }
 
-const lettersAtEnds = /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su;
 const ownMarks = new Set(["STRONG", "B", "EM", "I", "CITE", "DFN", "DEL", "S"]);
+const letter = /[\p{L}\p{N}]/u;
+const gapOrMark = /[\s\p{P}\p{S}]/u;
 
-/** Marks open and close only beside letters (CommonMark 6.2, flanking); elsewhere the element itself is written. */
+/** Marks open and close only where they flank words (CommonMark 6.2); elsewhere the element itself is written. */
 function marked(mark: string, name: string): TurndownService.ReplacementFunction {
   return (content, node: DomElement) => {
-    if (content.trim() === "") return content;
-    if (content.includes("\n\n")) return content;
-    const beside = [node.previousSibling, node.nextSibling].some(
-      (sibling) => sibling !== null && ownMarks.has(sibling.nodeName),
-    );
-    return lettersAtEnds.test(content) && !beside
-      ? `${mark}${content}${mark}`
-      : `<${name}>${content}</${name}>`;
+    if (content.trim() === "" || content.includes("\n\n")) return content;
+    const { previousSibling: before, nextSibling: after } = node;
+    const flanks = (own: string, other: string | undefined) =>
+      letter.test(own) || (other !== undefined && gapOrMark.test(other));
+    const isPlain =
+      !content.includes("  \n") &&
+      ![before, after].some((sibling) => sibling !== null && ownMarks.has(sibling.nodeName)) &&
+      flanks(first(content), before ? last(before.textContent ?? "") : edgeOf(node)) &&
+      flanks(last(content), after ? first(after.textContent ?? "") : edgeOf(node));
+    return isPlain ? `${mark}${content}${mark}` : `<${name}>${content}</${name}>`;
   };
+}
+
+const first = (text: string) => [...text.slice(0, 2)][0] ?? "";
+const last = (text: string) => [...text.slice(-2)].at(-1) ?? "";
+
+/** What stands where an element has no neighbour: the end of its paragraph, or who knows what. */
+function edgeOf({ parentNode }: DomElement): string | undefined {
+  return parentNode !== null && /^(?:P|DIV|H[1-6]|BLOCKQUOTE|FIGCAPTION)$/.test(parentNode.nodeName)
+    ? " "
+    : undefined;
+}
+
+/** As most people write lists: `- ` and `1. `, what belongs to an item below its first letter. */
+function listItem(content: string, node: DomElement): string {
+  const parent = node.parentNode;
+  const prefix = parent?.nodeName === "OL" ? `${numberOf(node, parent)}. ` : "- ";
+  const text = content.trim().replace(/\n(?=.)/g, `\n${" ".repeat(prefix.length)}`);
+  return `${prefix}${text}${node.nextSibling ? "\n" : ""}`;
+}
+
+function numberOf(node: DomElement, list: DomElement): number {
+  const start = Number.parseInt(list.getAttribute("start") ?? "1", 10);
+  let number = Number.isSafeInteger(start) && start >= 0 ? start : 1;
+  for (let other = node.previousSibling; other; other = other.previousSibling)
+    if (other.nodeName === "LI") number++;
+  return number;
 }
 
 function link(content: string, node: DomElement): string {

@@ -98,7 +98,7 @@ export function speaksOfRights(sentence: string): boolean {
   return (
     isAllReserved(sentence) ||
     creativeCommonsOf(sentence) !== undefined ||
-    /\b(?:permission|permitted|re-?publish\w*|re-?post\w*|cross-?post\w*|reprint\w*|reproduc\w+|copyright(?:ed)?|fair use|licen[cs]ed?|syndicat\w+|public domain|(?:re)?distribut\w+|for publication)\b/i.test(
+    /\b(?:permission|permitted|re-?publish\w*|re-?post\w*|cross-?post\w*|reprint\w*|reproduc\w+|copyright(?:ed)?|fair use|licen[cs]e[ds]?|syndicat\w+|public domain|(?:re)?distribut\w+|for publication)\b/i.test(
       sentence,
     ) ||
     /autorisation|reproduction|republi(?:er|cation)|reproducci[oó]n|permiso|republicar|Nachdruck|Genehmigung|Weiterverbreitung|إعادة نشر|转载|перепечатк|перепубликац|разрешени|転載/iu.test(

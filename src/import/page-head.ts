@@ -4,7 +4,7 @@ import { Parser } from "htmlparser2";
 import type { Person } from "../model/article.ts";
 import type { Moment } from "../values/instant.ts";
 import { type LanguageTag, parseLanguageTag } from "../values/language.ts";
-import { type HttpUrl, pageKey, parseHttpUrl } from "../values/url.ts";
+import { type HttpUrl, hostOf, pageKey, parseHttpUrl } from "../values/url.ts";
 import type { HtmlPage } from "./html-page.ts";
 import { readMachineDate } from "./page-dates.ts";
 import { articleData, type Data, isData, listOf, namesOf, textsOf } from "./structured-data.ts";
@@ -15,6 +15,8 @@ export interface PageHead {
   readonly original?: HttpUrl;
   /** Addresses that the page gives for itself, and that no original can have. */
   readonly refused: readonly string[];
+  /** The page stands on another site than the original. */
+  readonly isCopy: boolean;
   readonly published?: Moment;
   readonly updated?: Moment;
   readonly authors: readonly Person[];
@@ -32,14 +34,15 @@ export interface PageHead {
   readonly text?: string;
 }
 
-export function readHead(page: HtmlPage, timeZone: string): PageHead {
+/** `read`: where the page itself was read. */
+export function readHead(page: HtmlPage, timeZone: string, read: HttpUrl | undefined): PageHead {
   const data = articleData(page.jsonLd) ?? {};
   const meta = (...names: readonly string[]): string | undefined =>
     names
       .flatMap((name) => page.metas.get(name) ?? [])
       .map(plain)
       .find((text) => text !== "");
-  const original = findOriginal(page, data);
+  const original = findOriginal(page, data, read);
   const date = (...texts: readonly (string | undefined)[]): Moment | undefined =>
     texts.map((text) => (text === undefined ? undefined : readMachineDate(text, timeZone))).find(Boolean);
   const organisation = listOf(data.publisher).find(isData);
@@ -72,7 +75,8 @@ export function readHead(page: HtmlPage, timeZone: string): PageHead {
     publisher:
       namesOf(data.publisher).map(plain)[0] ??
       meta("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title"),
-    home: parseHttpUrl(textsOf(organisation?.url)[0] ?? "") ?? homeOf(original.address),
+    home:
+      parseHttpUrl(textsOf(organisation?.url)[0] ?? "") ?? homeOf(read ?? page.savedFrom ?? original.address),
     language: languageOf(page, data, meta),
     licence: licenceOf(page, data, meta),
     copyright:
@@ -87,6 +91,7 @@ export function readHead(page: HtmlPage, timeZone: string): PageHead {
   return {
     ...present(facts),
     refused: original.refused,
+    isCopy: original.isCopy,
     authors: authorsOf(page, data),
     sections: sectionsOf(page, data),
   };
@@ -154,26 +159,38 @@ function withoutSite(title: string, site: string | undefined): string {
     : title;
 }
 
+interface FoundAddress {
+  readonly address?: HttpUrl;
+  readonly refused: readonly string[];
+  /** The page stands on another site than the address that it calls canonical. */
+  readonly isCopy: boolean;
+}
+
 /** Canonical first: it is what the page itself says for good. */
-function findOriginal(page: HtmlPage, data: Data): { address?: HttpUrl; refused: readonly string[] } {
-  const main = data.mainEntityOfPage;
-  const given = [
-    ...page.links.filter(({ rel }) => rel.includes("canonical")).map(({ href }) => href),
-    ...(page.metas.get("og:url") ?? []),
-    ...textsOf(data.url),
-    ...namesOf(main, "@id"),
-    ...namesOf(main, "url"),
-    ...(page.savedFrom === undefined ? [] : [page.savedFrom]),
+function findOriginal(page: HtmlPage, data: Data, read: HttpUrl | undefined): FoundAddress {
+  const given: readonly (readonly [name: string, text: string])[] = [
+    ...page.links
+      .filter(({ rel }) => rel.includes("canonical"))
+      .map(({ href }) => ["canonical", href] as const),
+    ...(page.metas.get("og:url") ?? []).map((text) => ["og:url", text] as const),
+    ...[
+      ...textsOf(data.url),
+      ...namesOf(data.mainEntityOfPage, "@id"),
+      ...namesOf(data.mainEntityOfPage, "url"),
+    ].map((text) => ["JSON-LD", text] as const),
+    ...(page.savedFrom === undefined ? [] : [["saved from", page.savedFrom] as const]),
   ];
-  const usable = given.map(articleAddress);
+  const usable = given.map(([, text]) => articleAddress(text));
   const address = usable.find((found) => found !== undefined);
-  const refused = given.filter((text, index) => {
+  const refused = given.flatMap(([name, text], index) => {
     const other = usable[index];
-    return other === undefined
-      ? text.trim() !== ""
-      : address !== undefined && pageKey(other) !== pageKey(address);
+    const isRefused =
+      other === undefined ? text.trim() !== "" : address !== undefined && pageKey(other) !== pageKey(address);
+    return isRefused ? [`${name}: ${text}`] : [];
   });
-  return { ...(address !== undefined && { address }), refused: [...new Set(refused)] };
+  const own = read ?? page.savedFrom;
+  const isCopy = address !== undefined && own !== undefined && hostOf(own) !== hostOf(address);
+  return { ...(address !== undefined && { address }), refused: [...new Set(refused)], isCopy };
 }
 
 const listing = /\/(?:tags?|categor(?:y|ies)|topics?|authors?|archives?|search|page\/\d+|feed)(?:\/|$)/i;

@@ -7,6 +7,7 @@ import type { Person } from "../model/article.ts";
 import type { Publisher, Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
 import { type HttpUrl, isWithinHost } from "../values/url.ts";
+import { holdersIn } from "./copyright.ts";
 import { credit, type Printed } from "./credit.ts";
 import { sameWords } from "./divide.ts";
 import type { Draft, FoundPublisher, Page } from "./draft.ts";
@@ -14,6 +15,7 @@ import { publisherAt, publisherNamed } from "./find-publisher.ts";
 import { foundTerms } from "./found-terms.ts";
 import { type HtmlPage, readHtmlPage } from "./html-page.ts";
 import { articleImages, counterOf } from "./images.ts";
+import { speaksOfRights } from "./licence.ts";
 import { mainContent } from "./main-content.ts";
 import { type PageHead, present, readHead } from "./page-head.ts";
 import { textToMarkdown } from "./text-page.ts";
@@ -26,25 +28,47 @@ export interface ImportSettings {
 /** Reads any page: what is not found is not there, and nothing throws. */
 export function readPage(page: Page, { site, register }: ImportSettings): Draft {
   const html = page.kind === "html" ? readHtmlPage(page.text, page.address) : undefined;
-  const head = html && readHead(html, site.timeZone);
-  const publisher = knownPublisher(page, html, head, register);
-  const printed = credit(textOf(page, html, head), {
-    title: page.known.title ?? head?.title,
-    outside: html?.lines ?? [],
-    publisher,
-    publisherNames: [head?.publisher, page.known.site?.name].filter((name) => name !== undefined),
-    register,
-    timeZone: site.timeZone,
-  });
-  return draftOf(page, html, head, publisher ?? publisherNamed(printed.publisher, register), printed);
+  const head = html && readHead(html, site.timeZone, page.address);
+  const text = textOf(page, html, head);
+  const printedFor = (publisher: Publisher | undefined): Printed =>
+    credit(text.markdown, {
+      title: { title: page.known.title ?? head?.title, needsHeading: page.kind === "html" },
+      outside: html?.lines ?? [],
+      publisher,
+      publisherNames: [head?.publisher, page.known.site?.name].filter((name) => name !== undefined),
+      register,
+      timeZone: site.timeZone,
+    });
+  const known = knownPublisher(page, html, head, register);
+  const printed = printedFor(known);
+  const publisher = known ?? printedPublisher(printed, register);
+  // Only now is it known which lines of this publisher's are no text.
+  const draft = draftOf(page, html, head, publisher, publisher === known ? printed : printedFor(publisher));
+  return text.isForMachines ? { ...draft, unclear: ["JSON-LD: articleBody", ...draft.unclear] } : draft;
+}
+
+function printedPublisher(
+  { publisher, home, original, holders }: Printed,
+  register: Register,
+): Publisher | undefined {
+  const names = [publisher, ...holders];
+  return (
+    publisherAt([home, original], register) ??
+    names.map((name) => publisherNamed(name, register)).find(Boolean)
+  );
 }
 
 /** The article as Markdown; from the structured data, where scripts were to write the text. */
-function textOf(page: Page, html: HtmlPage | undefined, head: PageHead | undefined): string {
-  if (!html) return textToMarkdown(page.text, page.kind === "markdown");
+function textOf(
+  page: Page,
+  html: HtmlPage | undefined,
+  head: PageHead | undefined,
+): { readonly markdown: string; readonly isForMachines: boolean } {
+  if (!html) return { markdown: textToMarkdown(page.text, page.kind === "markdown"), isForMachines: false };
   const found = mainContent(html.html);
   const written = head?.text ?? "";
-  return found.length < written.length / 2 ? textToMarkdown(written, false) : found;
+  const isForMachines = found.length < written.length / 2;
+  return { markdown: isForMachines ? textToMarkdown(written, false) : found, isForMachines };
 }
 
 function knownPublisher(
@@ -76,9 +100,14 @@ function draftOf(
     head?.published ??
     printed.published;
   const stays = published?.day;
+  const copyright = known.rights ?? printed.copyright ?? head?.copyright;
+  const licence = known.licence ?? head?.licence ?? printed.licence;
+  const isWordingOnly =
+    copyright !== undefined && copyright !== printed.copyright && speaksOfRights(copyright);
+  const terms = foundTerms(licence, [...(isWordingOnly ? [copyright] : []), ...printed.wording]);
   return {
     publisher: foundPublisher(known, head, publisher, printed),
-    terms: foundTerms(known.licence ?? head?.licence ?? printed.licence, printed.wording),
+    terms,
     ...present({
       title: known.title ?? printed.title ?? head?.title,
       subtitle: printed.subtitle ?? head?.subtitle,
@@ -86,20 +115,24 @@ function draftOf(
       published,
       updated: known.updated ?? changed(head?.updated, stays) ?? changed(printed.updated, stays),
       source: printed.source,
-      copyright: known.rights ?? printed.copyright ?? head?.copyright,
+      copyright,
       disclaimer: printed.disclaimer,
       language: known.language ?? head?.language,
       counter,
     }),
     authors: withAffiliations(authors, printed.authors),
-    markers: printed.markers,
-    holders: printed.holders,
+    markers: [...(head?.isCopy ? [`canonical: ${head.original}`] : []), ...printed.markers],
+    holders: copyright === undefined ? [] : holdersIn(copyright),
     regions: printed.regions,
     themes: known.themes ?? (printed.themes.length > 0 ? printed.themes : (head?.sections ?? [])),
     images,
     body: printed.body,
     stripped: printed.stripped,
-    unclear: [...printed.unclear, ...(head?.refused ?? [])],
+    unclear: [
+      ...(terms.licence !== undefined && terms.profile === undefined ? [`licence: ${terms.licence}`] : []),
+      ...printed.unclear,
+      ...(head?.refused ?? []),
+    ],
   };
 }
 

@@ -78,9 +78,11 @@ export function agencyNamed(text: string): string | undefined {
   return key === undefined ? undefined : agencies[key];
 }
 
-/** Where a name ends: at the end of a sentence, or where a date or another clause begins. */
-const who =
-  "(?<name>[^.。,，;()（）\\n]{2,80}?)(?=\\s*(?:[.。,，;()（）]|\\s(?:on|and is|and has|under|with|as part|in (?:january|february|march|april|may|june|july|august|september|october|november|december|\\d)|le \\d|el \\d|am \\d)\\b|$))";
+const monthNames = "january|february|march|april|may|june|july|august|september|october|november|december";
+/** Where a name ends: at the end of a sentence, or where a day or another clause begins. */
+const nameEnd = `[.。,，;()（）]|\\s(?:on|and is|and has|under|with|as part|in (?:${monthNames}|\\d)|(?:le|el|am) \\d)|$`;
+/** A name, which a day is not. */
+const who = `(?<name>(?!(?:${monthNames})\\b|\\d)[^.。,，;()（）\\n]{2,80}?)(?=\\s*(?:${nameEnd}))`;
 
 /** By what each says of the text; those with a name tell where it comes from. */
 const signs: readonly RegExp[] = [
@@ -129,7 +131,7 @@ export function rightsMarkerIn(text: string): RightsMarker | undefined {
   for (const sign of signs) {
     const found = sign.exec(text);
     const name = found?.groups?.name?.replace(/^(?:the website )/i, "").trim();
-    if (found) return { marker: text, ...(name !== undefined && !/^\d/.test(name) && { name }) };
+    if (found) return { marker: text, ...(name !== undefined && { name }) };
   }
   return undefined;
 }

@@ -45,7 +45,7 @@ function nodesOf(value: unknown): Data[] {
 function withReferences(article: Data, all: readonly Data[]): Data {
   const whole = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(whole);
-    if (!isData(value) || Object.keys(value).length > 1) return value;
+    if (!isData(value) || value["@id"] === undefined || Object.keys(value).length > 1) return value;
     return all.find((node) => node["@id"] === value["@id"] && node !== value) ?? value;
   };
   return Object.fromEntries(Object.entries(article).map(([key, value]) => [key, whole(value)]));
