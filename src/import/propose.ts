@@ -7,7 +7,7 @@ import { error, type Outcome } from "../model/problem.ts";
 import type { Publisher } from "../model/publisher.ts";
 import type { Day } from "../values/instant.ts";
 import { slug } from "../values/slug.ts";
-import { type HttpUrl, hostOf } from "../values/url.ts";
+import { type HttpUrl, hostOf, isWithinHost } from "../values/url.ts";
 import type { Draft, FoundPublisher, Page } from "./draft.ts";
 import { printYaml } from "./write-record.ts";
 
@@ -23,7 +23,7 @@ export function proposePublisher(
   page: Page,
   { isTaken, day }: { isTaken: (id: string) => boolean; day: Day },
 ): Outcome<Proposal> {
-  const home = draft.publisher.home ?? (draft.original && homeOf(draft.original));
+  const home = homeFor(draft);
   if (home === undefined) return { problems: [untold(page.name)] };
   const name = draft.publisher.name ?? hostOf(home);
   const { feed, feedType, contact, language } = draft.publisher;
@@ -55,8 +55,10 @@ export function proposePublisher(
   };
 }
 
-function homeOf(address: HttpUrl): HttpUrl {
-  return `${new URL(address).origin}/` as HttpUrl;
+/** A page may be read at a mirror; the original stands at its publisher's. */
+function homeFor({ publisher: { home }, original }: Draft): HttpUrl | undefined {
+  if (!original || (home && isWithinHost(original, hostOf(home)))) return home;
+  return `${new URL(original).origin}/` as HttpUrl;
 }
 
 function untold(page: string) {

@@ -286,7 +286,6 @@ describe("a page of a publisher that is new", () => {
 
   it("is proposed once for many pages", async () => {
     server = await serve({
-      "/list": [`${"/a"}`, "/b"].join("\n"),
       "/a": page({ ...beacon, title: "A", original: "https://beacon.example/a" }),
       "/b": page({ ...beacon, title: "B", original: "https://beacon.example/b" }),
     });

@@ -68,6 +68,17 @@ describe("a proposed publisher", () => {
     });
   });
 
+  test.each([
+    ["https://www.lantern.example/", "https://news.lantern.example/ice", "https://www.lantern.example/"],
+    ["https://mirror.example/", "https://lantern.example/ice", "https://lantern.example/"],
+  ])("is at home where its original is: %s, %s", (home, original, expected) => {
+    const { value } = propose({
+      publisher: { name: "The Lantern", home: url(home) },
+      original: url(original),
+    });
+    expect(value?.publisher.home).toBe(expected);
+  });
+
   test("gets an id of its own", () => {
     expect(propose({}, ["lantern-example", "lantern-example-2"]).value?.publisher.id).toBe(
       "lantern-example-3",
