@@ -18,7 +18,11 @@ export function reportImport(world: World, report: ImportReport): void {
   if (world.json) world.out(`${JSON.stringify(asData(report), null, 2)}\n`);
   else {
     world.out(shownRecords(report));
-    world.talk(report.kept.map((one) => told(one, report.dryRun)).join(""));
+    world.talk(
+      toldOf(report)
+        .map((one) => told(one, report.dryRun))
+        .join(""),
+    );
     world.talk(printProblems(report.problems, world.colour));
     world.talk(summary(report));
   }
@@ -38,6 +42,11 @@ const did: Readonly<Record<Outcomes, [wrote: string, would: string]>> = {
   same: ["Nothing new for", "Nothing new for"],
   refused: ["Left as it is:", "Would leave as it is:"],
 };
+
+/** Of many, those that are as they were are only counted. */
+function toldOf({ kept }: ImportReport): readonly Kept[] {
+  return kept.length > 1 ? kept.filter(({ outcome }) => outcome !== "same") : kept;
+}
 
 function told({ outcome, file, draft }: Kept, dryRun: boolean): string {
   if (file === undefined) return "";

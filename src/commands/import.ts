@@ -164,6 +164,7 @@ class Import {
         timeout: fetchTimeout,
         largest: largestPage,
         loopback,
+        // This computer minds no questions.
         pause: loopback ? 0 : politePause,
       }),
       timeZone: site.timeZone,

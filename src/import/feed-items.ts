@@ -13,6 +13,8 @@ import { oneLine } from "../values/xml-text.ts";
 import type { KnownFacts } from "./draft.ts";
 
 export interface FeedItem {
+  /** Of the feed that it stands in. */
+  readonly feedType?: "rss" | "atom";
   /** As the feed calls it; its address where it has no other name. */
   readonly id?: string;
   /** The whole text; absent where the feed gives a summary or nothing. */
@@ -32,9 +34,10 @@ interface Reading {
 export function feedItems(name: string, text: string, reading: Reading): Outcome<readonly FeedItem[]> {
   try {
     const parsed = parseFeed(text);
-    if (parsed.format === "atom") return { value: fromAtom(parsed.feed, reading), problems: [] };
+    if (parsed.format === "atom")
+      return { value: typed("atom", fromAtom(parsed.feed, reading)), problems: [] };
     if (parsed.format === "json") return { value: fromJson(parsed.feed, reading), problems: [] };
-    return { value: fromRss(parsed.feed, reading), problems: [] };
+    return { value: typed("rss", fromRss(parsed.feed, reading)), problems: [] };
   } catch {
     // The parser throws for each way in which a feed can be broken, and says of none where.
     const help =
@@ -45,6 +48,10 @@ export function feedItems(name: string, text: string, reading: Reading): Outcome
       ],
     };
   }
+}
+
+function typed(feedType: "rss" | "atom", items: readonly FeedItem[]): FeedItem[] {
+  return items.map((item) => ({ ...item, feedType }));
 }
 
 type AnyRss = RssFeed.Feed<string> | RdfFeed.Feed<string>;
@@ -97,8 +104,8 @@ function fromAtom(feed: AtomFeed.Feed<string>, { address, timeZone }: Reading): 
 
 function fromJson(feed: JsonFeed.Feed<string>, { address, timeZone }: Reading): FeedItem[] {
   const home = addressOf(feed.home_page_url, address);
-  const self = address ?? addressOf(feed.feed_url, home);
-  const around = { ...(self && { feed: self }), site: siteOf(feed.title, home) };
+  // The register knows feeds in RSS and Atom, so this one is not told.
+  const around = { site: siteOf(feed.title, home) };
   return (feed.items ?? []).map((item): FeedItem => {
     const original = addressOf(item.url, home);
     const external = addressOf(item.external_url, home);

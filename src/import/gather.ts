@@ -17,6 +17,8 @@ export interface Arrival {
   readonly page: Page;
   /** Whose text it is, where the feed took it from another one. */
   readonly takenFrom?: string;
+  /** Of the feed that listed it. */
+  readonly feedType?: FeedItem["feedType"];
   /** How many were asked for together with it, itself included. */
   readonly among: number;
 }
@@ -114,8 +116,17 @@ async function* arrivals(
   else yield arrived({ ...document, kind, known: wanted.known }, way.among);
 }
 
-function arrived(page: Page, among: number, takenFrom?: string): Outcome<Arrival> {
-  return { value: { page, among, ...(takenFrom !== undefined && { takenFrom }) }, problems: [] };
+function arrived(page: Page, among: number, item: Partial<FeedItem> = {}): Outcome<Arrival> {
+  const { takenFrom, feedType } = item;
+  return {
+    value: {
+      page,
+      among,
+      ...(takenFrom !== undefined && { takenFrom }),
+      ...(feedType !== undefined && { feedType }),
+    },
+    problems: [],
+  };
 }
 
 async function* fromList(
@@ -148,7 +159,7 @@ async function* fromFeed(
     const nameOfItem = item.known.original ?? item.id ?? item.known.title ?? "?";
     if (items.length > 1) supply.progress(`${index + 1} of ${items.length}  ${nameOfItem}`);
     const page = await pageOf(item, `${name}, item ${nameOfItem}`, wanted.known, supply);
-    if (page.value) yield arrived(page.value, Math.max(among, items.length), item.takenFrom);
+    if (page.value) yield arrived(page.value, Math.max(among, items.length), item);
     else yield { problems: page.problems };
   }
 }

@@ -4,20 +4,21 @@
  */
 
 import type { Article } from "../model/article.ts";
-import { error, note, type Outcome, type Problem, warning } from "../model/problem.ts";
+import type { Outcome, Problem } from "../model/problem.ts";
 import type { Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
 import { locateProblems } from "../records/locate.ts";
-import { recordParser } from "../records/record-file.ts";
+import { type ParseFile, recordParser } from "../records/record-file.ts";
 import { judgeArticles } from "../terms/judge-articles.ts";
 import { dayAt, type Instant } from "../values/instant.ts";
 import { hostOf, pageKey, parseHttpUrl } from "../values/url.ts";
 import type { Draft, Page } from "./draft.ts";
 import { recordFile } from "./file-name.ts";
 import type { Arrival } from "./gather.ts";
+import { byHand, doubts, takenBack, told, unread, wholesale, withdrawn } from "./keep-problems.ts";
 import { type Proposal, proposePublisher } from "./propose.ts";
 import { readPage } from "./read-page.ts";
-import { differences, renewedRecord, sameText, unifiedDiff } from "./renew-record.ts";
+import { renewedRecord, sameText, unifiedDiff } from "./renew-record.ts";
 import type { Shelf, Shelved } from "./shelf.ts";
 import { bodyText, writeRecord } from "./write-record.ts";
 
@@ -54,16 +55,17 @@ export class Keeper {
   readonly #settings: KeepSettings;
   /** Grows with each publisher that is proposed. */
   #register: Register;
+  #parser: { readonly register: Register; readonly parse: ParseFile } | undefined;
 
   constructor(settings: KeepSettings) {
     this.#settings = settings;
     this.#register = settings.register;
   }
 
-  keep({ page, among, takenFrom }: Arrival): Kept {
+  keep(arrival: Arrival): Kept {
     const { site, shelf } = this.#settings;
-    const read = readPage(page, { site, register: this.#register });
-    const draft = takenFrom === undefined || read.source ? read : { ...read, source: sourceOf(takenFrom) };
+    const { page, among } = arrival;
+    const draft = withFeedsWord(readPage(page, { site, register: this.#register }), arrival);
     const revoked = this.#revocation(draft, page);
     if (revoked) return refused(draft, revoked);
     const here = shelf.find({
@@ -79,12 +81,7 @@ export class Keeper {
     const pages = [draft.original, page.address].flatMap((address) => (address ? [pageKey(address)] : []));
     const found = this.#register.revocations.find(({ original }) => pages.includes(pageKey(original)));
     if (!found) return undefined;
-    return error(
-      "not-permitted-revoked",
-      { file: page.name },
-      `${found.original} was taken back on ${found.date}${found.reason ? `: ${found.reason}` : ""}`,
-      "it is not imported again; articles/_permissions.yaml has the list",
-    );
+    return takenBack(page, found);
   }
 
   #add(draft: Draft, page: Page, among: number): Kept {
@@ -139,7 +136,7 @@ export class Keeper {
   /** The record as the next build would see it, held back or not. */
   #check(file: string, text: string, register: Register): { article?: Article; problems: Problem[] } {
     const { site, now } = this.#settings;
-    const parse = recordParser({ timeZone: site.timeZone, publishers: new Set(register.publishers.keys()) });
+    const parse = this.#parserFor(register);
     const slug = file.replace(/^.*\/|\.md$/g, "");
     const { value, problems } = parse({ file, path: "", kind: "markdown", slug }, text);
     const [article] = value ?? [];
@@ -147,6 +144,16 @@ export class Keeper {
     if (!article) return { problems: locate(problems) };
     const judged = judgeAsIfConfirmed(article, { site, register, now });
     return { article, problems: locate([...problems, ...judged]) };
+  }
+
+  /** Schemas are dear, and most pages come from publishers that are known. */
+  #parserFor(register: Register): ParseFile {
+    if (this.#parser?.register !== register) {
+      const { timeZone } = this.#settings.site;
+      const publishers = new Set(register.publishers.keys());
+      this.#parser = { register, parse: recordParser({ timeZone, publishers }) };
+    }
+    return this.#parser.parse;
   }
 
   #renew({ file, article }: Shelved, draft: Draft, page: Page): Kept {
@@ -188,6 +195,18 @@ function refused(draft: Draft, ...problems: readonly Problem[]): Kept {
   return { outcome: "refused", draft, problems };
 }
 
+/** What only the feed knows, besides the facts that the page was read with. */
+function withFeedsWord(draft: Draft, { page, takenFrom, feedType }: Arrival): Draft {
+  const { publisher, source } = draft;
+  const isListed =
+    feedType !== undefined && publisher.feed !== undefined && publisher.feed === page.known.feed;
+  return {
+    ...draft,
+    ...(isListed && { publisher: { ...publisher, feedType } }),
+    ...(takenFrom !== undefined && !source && { source: sourceOf(takenFrom) }),
+  };
+}
+
 /** The feed says so: whoever it was has rights in the text, and a person has to find out which. */
 function sourceOf(takenFrom: string): NonNullable<Draft["source"]> {
   const url = parseHttpUrl(takenFrom);
@@ -225,64 +244,4 @@ function judgeAsIfConfirmed(
       (proposed === undefined || (field !== undefined && field !== "publisher"))
     );
   });
-}
-
-function doubts(file: string, draft: Draft): Problem[] {
-  if (bodyText(draft.body) !== "") return [];
-  const help =
-    "write the text below the line --- that closes the fields, or import a page that was saved whole";
-  return [
-    warning("missing-field", { file }, "no article was found on the page, so the record has no text", help),
-  ];
-}
-
-function wholesale(page: Page, publisher: string): Problem {
-  return error(
-    "not-permitted-unselected",
-    { file: page.name },
-    `${publisher}: every article is chosen by a person; nothing is imported wholesale`,
-    "import the article alone, with --selected-by and the name of who chose it (--item for one of a feed)",
-  );
-}
-
-function unread(page: Page, file: string): Problem {
-  return error(
-    "duplicate-original",
-    { file: page.name },
-    `this article is here already, in ${file}, which cannot be read`,
-    "mend that record first; courtesy check says what is wrong with it",
-  );
-}
-
-function withdrawn(page: Page, { file, withdrawn: since }: Article): Problem {
-  return error(
-    "withdrawn",
-    { file: page.name },
-    `this article was withdrawn on ${since?.date.day}${since?.reason ? `: ${since.reason}` : ""}`,
-    `it is not imported again; its record is ${file}`,
-  );
-}
-
-function byHand(file: string, why: string): Problem {
-  return error(
-    "duplicate-original",
-    { file },
-    `this record ${why}, so the newer text does not go in its place`,
-    "take over by hand what should be taken over; the difference is shown",
-  );
-}
-
-/** Of fields in which the page differs, since either may be right. */
-function told(article: Article, draft: Draft, page: Page): Problem[] {
-  const { file, recordLine } = article;
-  return differences(article, draft).map(({ field, record, page: found }) =>
-    note(
-      "duplicate-original",
-      { file, field: [field], ...(recordLine !== undefined && { recordLine }) },
-      record === ""
-        ? `${field} is not in the record, and ${JSON.stringify(found)} at ${page.name}`
-        : `${field} is ${JSON.stringify(record)} here, and ${JSON.stringify(found)} at ${page.name}`,
-      record === "" ? "add it, if it is right" : "nothing to do if you wrote it so; else change it",
-    ),
-  );
 }

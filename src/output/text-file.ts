@@ -33,7 +33,7 @@ export function saveOver(root: string, file: string, text: string, disk: Disk = 
 function moveIn(path: string, file: string, text: string, disk: Disk): void {
   const waiting = `${path}.new`;
   attempt(file, () => {
-    disk.writeFileSync(waiting, text);
+    disk.writeFileSync(waiting, Buffer.from(text));
     disk.renameSync(waiting, path);
   });
 }

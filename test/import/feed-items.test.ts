@@ -43,7 +43,6 @@ const json = JSON.stringify({
   ],
 });
 const facts = {
-  feed: "https://lantern.example/feed",
   site: { name: "The Lantern", home: "https://lantern.example/" },
   original: "https://lantern.example/ice",
   title: "Ice & fog",
@@ -53,6 +52,7 @@ const facts = {
   themes: ["Weather"],
 };
 const rights = {
+  feed: "https://lantern.example/feed",
   rights: "Copyright © The Lantern, 2024",
   licence: "https://creativecommons.org/licenses/by/4.0/",
 };
@@ -61,11 +61,11 @@ const items = (text: string) => feedItems("feed", text, { timeZone: "UTC" }).val
 
 describe("a feed's item", () => {
   test.each([
-    ["RSS", rss, { ...facts, ...rights }],
-    ["Atom", atom, { ...facts, ...rights }],
-    ["JSON Feed", json, facts],
-  ])("in %s", (_, text, known) => {
-    expect(items(text)).toEqual([{ id: "ice-1", html: "<p>The ferry stayed.</p>", known }]);
+    ["RSS", rss, { feedType: "rss", known: { ...facts, ...rights } }],
+    ["Atom", atom, { feedType: "atom", known: { ...facts, ...rights } }],
+    ["JSON Feed", json, { known: facts }],
+  ])("in %s", (_, text, found) => {
+    expect(items(text)).toEqual([{ id: "ice-1", html: "<p>The ferry stayed.</p>", ...found }]);
   });
 
   test("has no text where the feed gives a summary only", () => {
