@@ -10,6 +10,7 @@ import { imageSource, isTiny } from "../content/images.ts";
 import { escapeHtml } from "../values/html.ts";
 import { type HttpUrl, parseHttpUrl } from "../values/url.ts";
 import { type Line, LineWriter } from "./lines.ts";
+import { withoutDeepNesting } from "./nesting.ts";
 
 export interface HeadLink {
   readonly rel: readonly string[];
@@ -55,7 +56,7 @@ export function readHtmlPage(html: string, known: HttpUrl | undefined): HtmlPage
 
 function readWith(reader: PageReader, html: string): HtmlPage {
   const parser = new Parser(reader);
-  parser.end(html);
+  parser.end(withoutDeepNesting(html));
   return reader.page();
 }
 

@@ -37,8 +37,8 @@ describe("hostile pages", () => {
       /harbour/,
     ],
     [
-      "10 MB in one paragraph",
-      () => `${title}<article>${paragraphs}<p>${"ice ".repeat(2.5 * million)}</p></article>`,
+      "1 MB in one paragraph",
+      () => `${title}<article>${paragraphs}<p>${"ice ".repeat(million / 4)}</p></article>`,
       /ice/,
     ],
     [
@@ -47,13 +47,13 @@ describe("hostile pages", () => {
       /harbour/,
     ],
     [
-      "a million line breaks",
-      () => `${title}<article>${paragraphs}<p>${"<br>".repeat(million / 4)}</p></article>`,
+      "100,000 line breaks",
+      () => `${title}<article>${paragraphs}<p>${"<br>".repeat(million / 10)}</p></article>`,
       /harbour/,
     ],
     [
       "100,000 links in a row",
-      () => `${title}<article>${paragraphs}<p>${'<a href="/a">a</a> '.repeat(100_000)}</p></article>`,
+      () => `${title}<article>${paragraphs}<p>${'<a href="/a">a</a> '.repeat(20_000)}</p></article>`,
       /harbour/,
     ],
     [
@@ -176,13 +176,13 @@ describe("hostile pages", () => {
   it.each<[what: string, text: () => string]>([
     ["nothing", () => ""],
     ["10 MB in one line", () => "ice ".repeat(2.5 * million)],
-    ["a million lines", () => "ice\n".repeat(million)],
+    ["200,000 lines", () => "ice\n".repeat(million / 5)],
     ["a million blank lines", () => `Ice\n${"\n".repeat(million)}By Ann Example`],
     ["a long row of names", () => `Ice\n\nBy ${"Ann Example, ".repeat(20_000)}`],
     ["a long row of days", () => `Ice\n\n${"February 14, 2007 ".repeat(20_000)}`],
     ["brackets by the million", () => `# Ice\n\n${"[".repeat(million)}`],
     ["quotations in quotations", () => `# Ice\n\n${"> ".repeat(20_000)}x`],
-    ["100,000 lines of credit", () => `# Ice\n\n${"Source: Example Wire\n\n".repeat(100_000)}`],
+    ["20,000 lines of credit", () => `# Ice\n\n${"Source: Example Wire\n\n".repeat(20_000)}`],
     ["a copyright line of a million signs", () => `# Ice\n\n${prose}\n\n${"©".repeat(million)}`],
   ])(
     "text: %s",
