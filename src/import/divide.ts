@@ -46,6 +46,9 @@ interface Top {
 
 /** How far below a line of prose a line of credit may still stand. */
 const lookahead = 3;
+/** What stands above an article, and below it, is short beside it. */
+const topBlocks = 40;
+const bottomBlocks = 40;
 /** How many blocks may stand above the title: a site's name, a menu. */
 const mastheadBlocks = 12;
 /** What stands above a text and not below it. */
@@ -67,7 +70,7 @@ function readTop(blocks: readonly Block[], { title: known, needsHeading }: Title
   const waiting: Line[] = [];
   let subtitle: string | undefined;
   let end = found.end;
-  for (let at = found.end; at < blocks.length; at++) {
+  for (let at = found.end; at < found.end + topBlocks; at++) {
     const block = blocks[at];
     if (!block) break;
     const read = readTopBlock(block, around);
@@ -188,8 +191,6 @@ interface Bottom {
 
 /** How many blocks below a line of credit may hold what is not understood. */
 const lookback = 5;
-/** What stands below an article is short beside it. */
-const bottomBlocks = 40;
 
 type ReadLines = readonly (readonly Fact[] | undefined)[];
 

@@ -10,6 +10,7 @@ import { imageSource, isTiny } from "../content/images.ts";
 import { escapeHtml } from "../values/html.ts";
 import { type HttpUrl, parseHttpUrl } from "../values/url.ts";
 import { type Line, LineWriter } from "./lines.ts";
+import { withoutDeepNesting } from "./nesting.ts";
 
 export interface HeadLink {
   readonly rel: readonly string[];
@@ -50,9 +51,12 @@ export interface HtmlPage {
 
 /** `known` completes relative addresses, where the page names no base of its own. */
 export function readHtmlPage(html: string, known: HttpUrl | undefined): HtmlPage {
-  const reader = new PageReader(known);
+  return readWith(new PageReader(known, true), html);
+}
+
+function readWith(reader: PageReader, html: string): HtmlPage {
   const parser = new Parser(reader);
-  parser.end(html);
+  parser.end(withoutDeepNesting(html));
   return reader.page();
 }
 
@@ -72,6 +76,8 @@ const lineBreaks = new Set(
 );
 const hints =
   /\b(?:byline|authors?|dateline|published|updated|date|subtitle|subhead\w*|standfirst|dek|deck|kicker|copyright|licen[cs]e|credit|caption|tags?)\b/i;
+/** No page that means well has longer ones beside addresses, and some libraries cannot take them. */
+const longestAttribute = 2_000;
 /** Stands for the base of a page that has none: what is resolved against it is known by it. */
 const nowhere = "https://base.invalid/" as HttpUrl;
 const keptAttributes = new Set(
@@ -82,6 +88,8 @@ const keptAttributes = new Set(
 
 class PageReader {
   private readonly known: HttpUrl | undefined;
+  /** A copy box holds an article, and no further box. */
+  private readonly hasBoxes: boolean;
   private language: string | undefined;
   private title = "";
   private readonly headings: string[] = [];
@@ -106,8 +114,9 @@ class PageReader {
   private inMenu = 0;
   private heading: string | undefined;
 
-  constructor(known: HttpUrl | undefined) {
+  constructor(known: HttpUrl | undefined, hasBoxes: boolean) {
     this.known = known;
+    this.hasBoxes = hasBoxes;
   }
 
   page(): HtmlPage {
@@ -179,7 +188,7 @@ class PageReader {
         if (this.title === "") this.title = text.replace(/\s+/g, " ").trim();
       });
     } else if (name === "base") {
-      this.base ??= parseHttpUrl(given.href ?? "", this.known);
+      this.base = parseHttpUrl(given.href ?? "", this.known) ?? this.base;
     } else if (name === "meta") {
       const key = (given.property ?? given.name ?? given.itemprop ?? given["http-equiv"])
         ?.trim()
@@ -206,7 +215,8 @@ class PageReader {
   }
 
   private copyBox(text: string): void {
-    const within = readHtmlPage(text, this.addressBase());
+    if (!this.hasBoxes) return;
+    const within = readWith(new PageReader(this.addressBase(), false), text);
     this.images.push(...within.images.map((image) => ({ ...image, isInCopyBox: true })));
     for (const link of within.links) if (link.rel.includes("license")) this.links.push(link);
   }
@@ -218,12 +228,13 @@ class PageReader {
     if (hint !== undefined) this.lines.suggest(hint.toLowerCase());
     if (name === "h1") this.heading = "";
     if (name === "time") this.time(given);
+    const address = name === "a" ? this.linkAddress(given) : undefined;
     if (name === "a") {
-      this.lines.openLink(this.linkAddress(given) ?? given.href ?? "");
+      this.lines.openLink(address ?? given.href ?? "");
       if (/\blicense\b/i.test(given.rel ?? "")) this.link(given);
     }
     if (name === "img") this.image(given);
-    else if (!passedOver.has(name)) this.write(name, given);
+    else if (!passedOver.has(name)) this.write(name, given, address);
   }
 
   private close(name: string): void {
@@ -257,7 +268,7 @@ class PageReader {
     this.out.push(`<img src="${escapeHtml(address)}" alt="${escapeHtml(given.alt ?? "")}">`);
   }
 
-  private write(name: string, given: Readonly<Record<string, string>>): void {
+  private write(name: string, given: Readonly<Record<string, string>>, address: string | undefined): void {
     const isVoid = voids.has(name);
     const isWritten = this.depth < deepest;
     if (!isVoid) {
@@ -266,9 +277,8 @@ class PageReader {
     }
     if (!isWritten) return;
     const attributes = Object.entries(given)
-      .filter(([key]) => keptAttributes.has(key))
+      .filter(([key, value]) => keptAttributes.has(key) && value.length <= longestAttribute)
       .map(([key, value]) => ` ${key}="${escapeHtml(value)}"`);
-    const address = name === "a" ? this.linkAddress(given) : undefined;
     if (address !== undefined) attributes.push(` href="${escapeHtml(address)}"`);
     if (/(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(given.style ?? ""))
       attributes.push(' style="display:none"');
@@ -278,13 +288,20 @@ class PageReader {
   /** A place within the page is no address, and neither is a script. */
   private linkAddress({ href = "" }: Readonly<Record<string, string>>): string | undefined {
     if (href.trim() === "" || href.trim().startsWith("#")) return undefined;
-    const address = parseLinkAddress(href, this.addressBase() ?? nowhere);
-    return address?.startsWith(nowhere) ? undefined : address;
+    const base = this.addressBase();
+    // Asked of every link, and an address that cannot be completed is dear to refuse.
+    if (base === undefined && !/^[\s\p{Cc}]*[a-z][a-z\d+.-]*:/iu.test(href)) return undefined;
+    return parseLinkAddress(href, base ?? nowhere);
   }
 
   private addressBase(): HttpUrl | undefined {
-    if (this.base !== undefined) return this.base;
+    this.base ??= this.known ?? this.savedFrom ?? this.ownAddress();
+    return this.base;
+  }
+
+  private ownAddress(): HttpUrl | undefined {
     const canonical = this.links.find(({ rel }) => rel.includes("canonical"))?.href;
-    return this.known ?? this.savedFrom ?? parseHttpUrl(canonical ?? this.metas.get("og:url")?.[0] ?? "");
+    const own = canonical ?? this.metas.get("og:url")?.[0];
+    return own === undefined ? undefined : parseHttpUrl(own);
   }
 }

@@ -15,10 +15,13 @@ export interface DomElement {
   readonly previousSibling: DomElement | null;
   readonly nextSibling: DomElement | null;
   getAttribute(name: string): string | null;
+  normalize(): void;
 }
 
 /** Of an article's content, which holds no scripts any more. */
 export function htmlToMarkdown(content: DomElement): string {
+  // Parsers end a text at each reference, and whether a character is a mark depends on its neighbours.
+  content.normalize();
   return tidied(service().turndown(content as never));
 }
 
@@ -54,7 +57,8 @@ function makeService(): TurndownService {
   turndown.addRule("item", { filter: "li", replacement: listItem });
   turndown.addRule("link", { filter: "a", replacement: link });
   turndown.addRule("image", { filter: "img", replacement: image });
-  turndown.addRule("code", { filter: "pre", replacement: fenced });
+  turndown.addRule("code", { filter: "code", replacement: code });
+  turndown.addRule("fence", { filter: "pre", replacement: fenced });
   turndown.addRule("table", { filter: "table", replacement: table });
   turndown.addRule("heading", { filter: ["h1", "h2", "h3", "h4", "h5", "h6"], replacement: heading });
   return turndown;
@@ -124,10 +128,22 @@ function image(_content: string, node: DomElement): string {
   return source === "" ? "" : `![${escapeMarkdown(alt)}](${destination(source)})`;
 }
 
+/** Between more backticks than stand in it, with a space where it begins or ends with one (CommonMark 6.1). */
+function code(_content: string, node: DomElement): string {
+  const text = (node.textContent ?? "").replace(/\s+/g, " ");
+  if (text.trim() === "") return text;
+  const mark = "`".repeat(longestOf(text.match(/`+/g)) + 1);
+  const space = /^[ `]|[ `]$/.test(text) ? " " : "";
+  return `${mark}${space}${text}${space}${mark}`;
+}
+
+function longestOf(marks: readonly string[] | null): number {
+  return (marks ?? []).reduce((most, mark) => Math.max(most, mark.length), 0);
+}
+
 function fenced(_content: string, node: DomElement): string {
   const text = (node.textContent ?? "").replace(/^\n|\n$/g, "");
-  const longest = Math.max(2, ...[...text.matchAll(/^`{3,}/gm)].map(([mark]) => mark.length));
-  const fence = "`".repeat(longest + 1);
+  const fence = "`".repeat(Math.max(2, longestOf(text.match(/^`{3,}/gm))) + 1);
   return `\n\n${fence}\n${text}\n${fence}\n\n`;
 }
 
@@ -142,7 +158,7 @@ function heading(content: string, node: DomElement): string {
   // A final # would be taken for the closing mark of the heading.
   return text === ""
     ? ""
-    : `\n\n${"#".repeat(Number(node.nodeName.charAt(1)))} ${text.replace(/(#+)$/, "\\$1")}\n\n`;
+    : `\n\n${"#".repeat(Number(node.nodeName.charAt(1)))} ${text.replace(/(?<!\\)(#+)$/, "\\$1")}\n\n`;
 }
 
 function tidied(markdown: string): string {

@@ -7,7 +7,7 @@ import { type HttpUrl, parseHttpUrl } from "../values/url.ts";
 export interface PageLink {
   readonly text: string;
   /** Absent where the link leads nowhere: `#`, a relative address without a base. */
-  readonly address?: HttpUrl;
+  readonly address: HttpUrl | undefined;
   /** As written, for mail addresses. */
   readonly href: string;
 }
@@ -95,6 +95,21 @@ export function htmlLines(html: string): Line[] {
   return lines.done();
 }
 
+/** Most links of a page are never asked for their address, and reading it is dear. */
+class WrittenLink implements PageLink {
+  readonly text: string;
+  readonly href: string;
+
+  constructor(text: string, href: string) {
+    this.text = text;
+    this.href = href;
+  }
+
+  get address(): HttpUrl | undefined {
+    return parseHttpUrl(this.href);
+  }
+}
+
 /** Puts lines together from pieces of text and links, as a parser meets them. */
 export class LineWriter {
   private readonly lines: Line[] = [];
@@ -116,9 +131,7 @@ export class LineWriter {
   closeLink(): void {
     if (!this.link) return;
     const { href, parts } = this.link;
-    const address = parseHttpUrl(href);
-    const text = spaced(parts.join(""));
-    this.links.push({ text, href, ...(address !== undefined && { address }) });
+    this.links.push(new WrittenLink(spaced(parts.join("")), href));
     this.link = undefined;
   }
 

@@ -43,7 +43,7 @@ function paragraphsOf(text: string): string[][] {
 function isWrapped(lines: readonly string[]): boolean {
   if (lines.length < 2) return false;
   const lengths = lines.slice(0, -1).map((line) => line.trimEnd().length);
-  const longest = Math.max(...lengths, lines.at(-1)?.length ?? 0);
+  const longest = lengths.reduce((most, length) => Math.max(most, length), lines.at(-1)?.length ?? 0);
   return (
     longest >= width.least && longest <= width.most && lengths.every((length) => length >= longest * 0.7)
   );

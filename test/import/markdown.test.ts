@@ -99,9 +99,10 @@ const inline = fc.letrec<{ inline: string; words: string }>((tie) => ({
     {
       weight: 2,
       arbitrary: fc
-        .tuple(fc.constantFrom("b", "i", "em", "strong", "sub", "u", "code"), tie("inline"))
+        .tuple(fc.constantFrom("b", "i", "em", "strong", "sub", "u", "del"), tie("inline"))
         .map(([name, inner]) => `<${name}>${inner}</${name}>`),
     },
+    { weight: 1, arbitrary: escaped.map((words) => `<code>${words}</code>`) },
     {
       weight: 1,
       arbitrary: escaped.map((words) => `<a href="https://a.example/x?y=1&amp;z=(2)">${words}</a>`),
@@ -136,8 +137,10 @@ describe("whatever the text", () => {
   });
 
   it("the words of plain text come back", () => {
+    // A line that begins with # and a space says that the text is Markdown.
+    const plainText = text.filter((words) => !/^#+ /.test(words));
     fc.assert(
-      fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (lines) => {
+      fc.property(fc.array(plainText, { minLength: 1, maxLength: 4 }), (lines) => {
         const plain = lines.join("\n\n");
         const markdown = textToMarkdown(plain, false);
         expect(wordsOf("markdown", markdown)).toBe(plain.replace(/\s+/g, " ").trim());
