@@ -20,7 +20,7 @@ import { type Proposal, proposePublisher } from "./propose.ts";
 import { readPage } from "./read-page.ts";
 import { renewedRecord, sameText, unifiedDiff } from "./renew-record.ts";
 import type { Shelf, Shelved } from "./shelf.ts";
-import { bodyText, writeRecord } from "./write-record.ts";
+import { bodyText, waitingLine, writeRecord } from "./write-record.ts";
 
 export interface KeepSettings {
   readonly site: Site;
@@ -143,7 +143,7 @@ export class Keeper {
     const locate = (list: readonly Problem[]) => locateProblems(list, () => text);
     if (!article) return { problems: locate(problems) };
     const judged = judgeAsIfConfirmed(article, { site, register, now });
-    return { article, problems: locate([...problems, ...judged]) };
+    return { article, problems: locate([...problems, ...judged].map((problem) => atItsLine(problem, text))) };
   }
 
   /** Schemas are dear, and most pages come from publishers that are known. */
@@ -189,6 +189,12 @@ export class Keeper {
       problems: [...kept, ...this.#check(file, text, this.#register).problems],
     };
   }
+}
+
+/** A field that is not there may have a line that waits for it. */
+function atItsLine(problem: Problem, text: string): Problem {
+  const line = waitingLine(text, String(problem.place.field?.[0]));
+  return line === undefined ? problem : { ...problem, place: { ...problem.place, line, column: 1 } };
 }
 
 function refused(draft: Draft, ...problems: readonly Problem[]): Kept {

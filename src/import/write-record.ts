@@ -106,8 +106,14 @@ const wanted: Readonly<Record<string, string>> = {
   published: "the day on which the original appeared; the page does not say",
 };
 
-/** One without which nothing is published, though the record can be read; so its line waits as a comment. */
+/** Without it nothing is published, though the record can be read; so its line waits as a comment. */
 const originalWanted = " original: # the original's own address; the page does not say";
+
+/** The line on which a field waits to be filled, 1-based, where it waits as a comment. */
+export function waitingLine(text: string, field: string): number | undefined {
+  const index = field === "original" ? text.split("\n").indexOf(`#${originalWanted}`) : -1;
+  return index < 0 ? undefined : index + 1;
+}
 
 function writeFields(fields: Fields): string {
   const values = Object.entries(fields).flatMap(([name, value]) =>

@@ -202,7 +202,10 @@ describe("a page of a publisher that is known", () => {
       "the-lantern",
     );
     expect(status).toBe(1);
-    expect(stderr).toMatch(/ice-on-the-river\.md:\d+:\d+ {2}error {2}not-permitted-url-missing/);
+    const line = read("articles/the-lantern/ice-on-the-river.md")
+      .split("\n")
+      .findIndex((one) => one.startsWith("# original:"));
+    expect(stderr).toContain(`ice-on-the-river.md:${line + 1}:1  error  not-permitted-url-missing`);
     expect(stderr).toContain("1 error.");
   });
 
