@@ -6,7 +6,7 @@ import type { Moment } from "../values/instant.ts";
 import type { HttpUrl } from "../values/url.ts";
 import { holdersIn } from "./copyright.ts";
 import { labelOf } from "./credit-words.ts";
-import { divide, sameWords, type TitleHints } from "./divide.ts";
+import { bare, bareMarkdown, divide, sameWords, type TitleHints } from "./divide.ts";
 import { type Around, type Fact, factsOf } from "./facts.ts";
 import { isNamed, publisherNamed } from "./find-publisher.ts";
 import { type Block, blocksOf, type Line } from "./lines.ts";
@@ -64,7 +64,7 @@ export function credit(markdown: string, settings: CreditSettings): Printed {
   };
   const marked = betweenMarks(blocksOf(markdown), publisher);
   const divided = divide(marked.blocks, settings.title, around);
-  const facts = [...divided.facts, ...outsideFacts(settings.outside, marked.blocks, around)];
+  const facts = [...divided.facts, ...outsideFacts(settings.outside, markdown, around)];
   const subtitle = divided.subtitle ?? hinted(settings.outside, subtitleHint);
   const body = divided.body.filter(
     ({ lines }, at) => at > 1 || subtitle === undefined || !sameWords(lines[0]?.text ?? "", subtitle),
@@ -81,15 +81,28 @@ export function credit(markdown: string, settings: CreditSettings): Printed {
 const subtitleHint = /^(?:subtitle|subhead\w*|standfirst|dek|deck)$/;
 
 /** What stands on the page and not in the text that was found: only what says something of the article is taken from it. */
-function outsideFacts(lines: readonly Line[], blocks: readonly Block[], around: Around): Fact[] {
+function outsideFacts(lines: readonly Line[], markdown: string, around: Around): Fact[] {
   if (lines.length === 0) return [];
-  const inside = new Set(blocks.flatMap((block) => block.lines.map(({ text }) => text)));
+  const inside = new Set(markdown.split("\n").map(bareMarkdown));
   return lines
     .filter(
-      ({ text, hint }) => !inside.has(text) && text.length < 1500 && hint !== "caption" && hint !== "credit",
+      (line) => line.text.length < 1500 && !isTeaser(line) && !/^(?:caption|credit)$/.test(line.hint ?? ""),
     )
-    .flatMap((line) => hintedFacts(line) ?? factsOf(line, around) ?? [])
+    .flatMap((line) => {
+      const facts = hintedFacts(line) ?? factsOf(line, around) ?? [];
+      return facts.length > 0 && !inside.has(bare(line.text)) ? facts : [];
+    })
     .filter(({ is }) => is !== "unclear");
+}
+
+/** A link alone, as menus and boxes are full of. */
+function isTeaser({ text, links, hint }: Line): boolean {
+  return (
+    hint === undefined &&
+    links.length === 1 &&
+    links[0]?.text === text &&
+    !/©|copyright|licen[cs]e/i.test(text)
+  );
 }
 
 /** The page's own markup calls the line a byline. */

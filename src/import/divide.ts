@@ -116,7 +116,7 @@ function titleOf(blocks: readonly Block[], known: string | undefined, needsHeadi
   const first = blocks.slice(0, mastheadBlocks);
   const heading = first.findIndex(({ level }) => level === 1);
   const named = first.findIndex(
-    (block) => known !== undefined && sameWords(block.lines[0]?.text ?? "", known),
+    ({ markdown }) => known !== undefined && bareMarkdown(markdown.split("\n", 1)[0] ?? "") === bare(known),
   );
   const at = known !== undefined ? named : heading >= 0 || needsHeading ? heading : 0;
   const [line, ...rest] = blocks[at]?.lines ?? [];
@@ -130,11 +130,16 @@ export function sameWords(a: string, b: string): boolean {
   return bare(a) === bare(b);
 }
 
-function bare(text: string): string {
+export function bare(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/** Of a line of Markdown, without having it rendered. */
+export function bareMarkdown(line: string): string {
+  return bare(line.replace(/\]\([^)\s]*\)|<[^>]*>/g, ""));
 }
 
 /** On pages with a head, any line may stand below the title, and a subtitle is a heading. */
@@ -159,6 +164,10 @@ function readTopBlock(block: Block, around: Around): ReadBlock {
 /** A row of stars between the credit and the text. */
 function isDecoration({ text }: Line): boolean {
   return /^[^\p{L}\p{N}]{1,12}$/u.test(text);
+}
+
+function isRule(block: Block | undefined): boolean {
+  return block !== undefined && block.markdown.length < 60 && block.lines.every(isDecoration);
 }
 
 function isPicture({ markdown }: Block): boolean {
@@ -196,42 +205,46 @@ type ReadLines = readonly (readonly Fact[] | undefined)[];
 
 function readBottom(blocks: readonly Block[], around: Around): Bottom {
   const from = Math.max(0, blocks.length - bottomBlocks);
-  const read = blocks.slice(from).map((block, index): ReadLines => {
-    // What stands below a picture is its caption.
-    const above = blocks[from + index - 1];
-    if (isPicture(block) || (above && isPicture(above))) return [];
-    return block.lines.map((line) => factsOf(line, around));
-  });
-  const has = (at: number, test: (fact: Fact) => boolean) =>
-    read[at - from]?.some((facts) => facts?.some(test)) ?? false;
-  const isAnchor = (at: number) => has(at, () => true);
+  const read = new Map<number, ReadLines>();
+  const readAt = (at: number): ReadLines => {
+    const facts = read.get(at) ?? readBottomBlock(blocks[at], blocks[at - 1], around);
+    read.set(at, facts);
+    return facts;
+  };
+  const has = (at: number, test: (fact: Fact) => boolean) => readAt(at).some((facts) => facts?.some(test));
   let start = blocks.length;
   let prose = false;
   for (let at = blocks.length - 1; at >= from && start - at <= lookback; at--) {
     const block = blocks[at];
-    // Between a text's credit and the end of the page there is prose only where somebody disclaims or grants.
-    if (isAnchor(at) && (!prose || has(at, ({ is }) => is === "disclaimer" || is === "wording"))) {
+    if (has(at, () => true)) {
+      // Between a text's credit and the end of the page there is prose only where somebody disclaims or grants.
+      if (prose && !has(at, ({ is }) => is === "disclaimer" || is === "wording")) break;
       start = at;
       prose = false;
-    } else if (isAnchor(at)) break;
-    else if (block && isProse(block)) prose = true;
+    } else if (block && isProse(block)) prose = true;
   }
-  const facts = bottomFacts(blocks.slice(start), read.slice(Math.max(0, start - from)));
+  const facts = bottomFacts(blocks.slice(start), (index) => readAt(start + index));
   // What parts the credit from the text is neither.
   let end = start;
-  while (end > 0 && blocks[end - 1]?.lines.every(isDecoration)) end--;
+  while (end > 0 && isRule(blocks[end - 1])) end--;
   return {
     start: end,
     facts: [...blocks.slice(end, start).flatMap(({ lines }) => lines.flatMap(stripped)), ...facts],
   };
 }
 
-function bottomFacts(blocks: readonly Block[], read: readonly ReadLines[]): readonly Fact[] {
+/** Nothing is read of a picture and its caption, which credits the picture and not the text. */
+function readBottomBlock(block: Block | undefined, above: Block | undefined, around: Around): ReadLines {
+  if (!block || isPicture(block) || (above && isPicture(above))) return [];
+  return block.lines.map((line) => factsOf(line, around));
+}
+
+function bottomFacts(blocks: readonly Block[], readAt: (index: number) => ReadLines): readonly Fact[] {
   const facts: Fact[] = [];
   const disclaimer: Line[] = [];
   for (const [at, block] of blocks.entries()) {
     for (const [index, line] of block.lines.entries()) {
-      const found = read[at]?.[index];
+      const found = readAt(at)[index];
       const opening = found?.find((fact) => fact.is === "disclaimer");
       if (opening?.is === "disclaimer") disclaimer.push({ ...line, text: opening.text });
       else if (disclaimer.length > 0 && isContinued(found)) disclaimer.push(line);

@@ -63,7 +63,7 @@ function readWith(reader: PageReader, html: string): HtmlPage {
 /** Libraries walk trees by recursion; browsers stop nesting at 512. */
 const deepest = 120;
 const withoutText = new Set(
-  "style svg math template object embed applet canvas audio video iframe select button datalist dialog map".split(
+  "nav style svg math template object embed applet canvas audio video iframe select button datalist dialog map".split(
     " ",
   ),
 );
@@ -111,7 +111,6 @@ class PageReader {
     | undefined;
   /** Elements open within one that shows no text. */
   private hidden = 0;
-  private inMenu = 0;
   private heading: string | undefined;
 
   constructor(known: HttpUrl | undefined, hasBoxes: boolean) {
@@ -172,7 +171,7 @@ class PageReader {
   ontext(text: string): void {
     if (this.gathered) this.gathered.text += text;
     else if (this.hidden === 0) {
-      if (this.inMenu === 0) this.lines.add(text);
+      this.lines.add(text);
       if (this.heading !== undefined) this.heading += text;
       this.out.push(escapeHtml(text));
     }
@@ -222,8 +221,7 @@ class PageReader {
   }
 
   private element(name: string, given: Readonly<Record<string, string>>): void {
-    if (name === "nav") this.inMenu++;
-    if (lineBreaks.has(name) && this.inMenu === 0) this.lines.end();
+    if (lineBreaks.has(name)) this.lines.end();
     const hint = hints.exec(`${given.class ?? ""} ${given.itemprop ?? ""} ${given.rel ?? ""}`)?.[0];
     if (hint !== undefined) this.lines.suggest(hint.toLowerCase());
     if (name === "h1") this.heading = "";
@@ -238,9 +236,8 @@ class PageReader {
   }
 
   private close(name: string): void {
-    if (name === "nav" && this.inMenu > 0) this.inMenu--;
     if (name === "a") this.lines.closeLink();
-    else if (lineBreaks.has(name) && this.inMenu === 0) this.lines.end();
+    else if (lineBreaks.has(name)) this.lines.end();
     if (name === "h1" && this.heading !== undefined) {
       this.headings.push(this.heading.replace(/\s+/g, " ").trim());
       this.heading = undefined;

@@ -10,7 +10,7 @@ const closedByNext = new Set(
   `p li dt dd tr td th thead tbody tfoot option optgroup rt rp area base br col embed hr img input link meta param source track
    wbr`.split(/\s+/),
 );
-const tag = /<(\/?)([a-z][a-z\d]*)(?=[\s/>])[^>]*>/gi;
+const tag = /<(\/?)([a-z][a-z\d]*)(?=[\s/>])[^<>]*>/gi;
 
 /** The same HTML, for all pages but the worst. */
 export function withoutDeepNesting(html: string): string {

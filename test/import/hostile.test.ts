@@ -30,6 +30,7 @@ describe("hostile pages", () => {
       /harbour/,
     ],
     ["100,000 nested lists", () => `${title}${paragraphs}${"<ul><li>".repeat(100_000)}deep`, /harbour/],
+    ["a million tags that never end", () => `${title}${paragraphs}${"<a ".repeat(million)}`, /harbour/],
     ["100,000 end tags", () => `${title}${"</div>".repeat(100_000)}${paragraphs}`, /harbour/],
     [
       "10 MB of paragraphs",
