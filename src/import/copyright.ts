@@ -6,9 +6,12 @@ const opening =
 /** Lines of prose on copyright are longer, and end like sentences. */
 export function isCopyrightLine(text: string): boolean {
   if (text.length > 240) return false;
-  return opening.test(text) || (/[©]/u.test(text) && text.length < 120);
+  const isStated = text.length < 60 || sign.test(text);
+  return (opening.test(text) && isStated) || (/[©]/u.test(text) && text.length < 120);
 }
 
+/** What prose on copyright does without. */
+const sign = /[©\d]|\(c\)|reserv|réservés|vorbehalten|محفوظة|所有|защищены|禁/iu;
 const signs =
   /copyright|©|\(c\)|droits d['’]auteur|derechos de autor|urheberrecht|حقوق (?:النشر|الطبع)(?: محفوظة)?|版权所有|版权|авторские права|著作権|℗/giu;
 const years =

@@ -270,7 +270,7 @@ function isGrant(text: string): boolean {
     text.length >= 25 &&
     speaksOfRights(text) &&
     !/\bthis story for free$/i.test(text) &&
-    /\b(?:this|our|these|the) (?:article|story|stories|text|work|content|material|post|site|page|website)s?\b|\b(?:you|anyone|republishers?) (?:may|can|must|are)\b|reserved|permission/i.test(
+    /\b(?:this|our|these) (?:\w+ )?(?:article|story|stories|text|work|content|material|post|site|page|website)s?\b|\b(?:you|anyone|republishers?) (?:may|can|must)\b|all content|rights reserved/i.test(
       text,
     )
   );

@@ -30,7 +30,7 @@ export function articleImages(
       if (!images.has(url)) images.set(url, imageOf(url, alt, credit, publisher, head));
     }
   }
-  return withLead([...images.values()], head);
+  return withLead([...images.values()], page, head);
 }
 
 const creditLine =
@@ -86,15 +86,37 @@ const types: Readonly<Record<string, string>> = {
   avif: "image/avif",
 };
 
-function withLead(images: readonly ArticleImage[], head: PageHead | undefined): ArticleImage[] {
-  const lead = head?.leadImage;
-  if (lead === undefined) return [...images];
-  const key = fileOf(lead);
-  return images.map((image) => {
-    const type = types[/\.(\w+)(?:\?|$)/.exec(image.url)?.[1]?.toLowerCase() ?? ""];
-    const isLead = fileOf(image.url) === key && type !== undefined;
-    return isLead ? { ...image, lead: true, type } : image;
+/** The page's lead image may stand above the text that was found; who holds the rights in it, the page does not say there. */
+function withLead(
+  images: readonly ArticleImage[],
+  page: HtmlPage,
+  head: PageHead | undefined,
+): ArticleImage[] {
+  const key = head?.leadImage === undefined ? undefined : fileOf(head.leadImage);
+  if (key === undefined) return [...images];
+  const isLead = (address: HttpUrl) => fileOf(address) === key && typeOf(address) !== undefined;
+  const shown = page.images.find((image) => !image.isTiny && isLead(image.address));
+  const hasLead = images.some(({ url }) => isLead(url));
+  const all: readonly ArticleImage[] =
+    hasLead || !shown
+      ? images
+      : [
+          {
+            url: shown.address,
+            rights: "third-party",
+            ...(shown.alt !== "" && { alt: shown.alt }),
+            lead: true,
+          },
+          ...images,
+        ];
+  return all.map((image) => {
+    const type = typeOf(image.url);
+    return isLead(image.url) && type !== undefined ? { ...image, lead: true, type } : image;
   });
+}
+
+function typeOf(address: HttpUrl): string | undefined {
+  return types[/\.(\w+)(?:\?|$)/.exec(address)?.[1]?.toLowerCase() ?? ""];
 }
 
 /** The same picture in another size has another address. */

@@ -27,7 +27,6 @@ export interface PageHead {
   readonly language?: LanguageTag;
   readonly licence?: HttpUrl;
   readonly copyright?: string;
-  readonly credit?: string;
   readonly sections: readonly string[];
   readonly leadImage?: HttpUrl;
   /** The text, where a page has it for machines only. */
@@ -81,7 +80,6 @@ export function readHead(page: HtmlPage, timeZone: string, read: HttpUrl | undef
     licence: licenceOf(page, data, meta),
     copyright:
       textsOf(data.copyrightNotice).map(plain)[0] ?? meta("copyright", "dcterms.rights", "dc.rights"),
-    credit: textsOf(data.creditText).map(plain)[0],
     leadImage: parseHttpUrl(
       meta("og:image:secure_url", "og:image", "twitter:image") ?? imagesOf(data)[0] ?? "",
     ),
@@ -135,7 +133,7 @@ function titleOf(page: HtmlPage, data: Data, meta: Meta): string | undefined {
     .map((title) => withoutSite(title, site));
   const headings = page.headings.map(plain).filter((heading) => heading !== "" && !same(heading, site));
   const shown = headings.find((heading) =>
-    named.some((title) => same(heading, title) || begins(heading, title)),
+    named.some((title) => same(heading, title) || begins(heading, title) || isFirstPart(heading, title)),
   );
   return (
     shown ??
@@ -151,6 +149,9 @@ const begins = (a: string, b: string) => {
   const [one, two] = [letters(a), letters(b)];
   return Math.min(one.length, two.length) > 8 && (one.startsWith(two) || two.startsWith(one));
 };
+/** `Low water_Old Wall`: the heading, and what the head's title adds to it behind a mark. */
+const isFirstPart = (heading: string, title: string) =>
+  title.startsWith(heading) && /^\s*[^\p{L}\p{N}\s]/u.test(title.slice(heading.length));
 
 function withoutSite(title: string, site: string | undefined): string {
   const found = /^(?<first>.+?)\s+[|–—·•»-]\s+(?<last>[^|–—·•»]+)$/u.exec(title)?.groups;
@@ -212,7 +213,7 @@ export function articleAddress(text: string): HttpUrl | undefined {
   return parseHttpUrl(url.href.replace(/#.*$/, ""));
 }
 
-function homeOf(address: HttpUrl | undefined): HttpUrl | undefined {
+export function homeOf(address: HttpUrl | undefined): HttpUrl | undefined {
   return address === undefined ? undefined : parseHttpUrl(new URL("/", address).href);
 }
 

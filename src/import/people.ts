@@ -17,10 +17,7 @@ export function peopleIn(text: string, links: readonly PageLink[] = []): Person[
   const people: { name: string; affiliation?: string }[] = [];
   for (const group of text.split(between)) {
     for (const [index, part] of group.split(comma).entries()) {
-      const words = part
-        .trim()
-        .replace(/[.。]$/, (stop) => (/\b\p{Lu}\.$/u.test(part) ? stop : ""))
-        .replace(/^@/, "");
+      const words = withoutStop(part.trim());
       const last = people.at(-1);
       if (words === "") continue;
       if (last && index > 0 && suffix.test(words)) last.name += `, ${words}`;
@@ -33,6 +30,11 @@ export function peopleIn(text: string, links: readonly PageLink[] = []): Person[
     const url = links.find((link) => link.text === person.name)?.address;
     return url === undefined ? person : { ...person, url };
   });
+}
+
+/** The stop of a sentence, and not that of an initial or of `Jr.` */
+function withoutStop(words: string): string {
+  return /(?<!\b(?:\p{Lu}|Jr|Sr|Esq))[.。]$/u.test(words) ? words.slice(0, -1) : words;
 }
 
 /** `Ann Example (University of B)` */

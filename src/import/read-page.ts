@@ -17,7 +17,7 @@ import { type HtmlPage, readHtmlPage } from "./html-page.ts";
 import { articleImages, counterOf } from "./images.ts";
 import { speaksOfRights } from "./licence.ts";
 import { mainContent } from "./main-content.ts";
-import { type PageHead, present, readHead } from "./page-head.ts";
+import { homeOf, type PageHead, present, readHead } from "./page-head.ts";
 import { textToMarkdown } from "./text-page.ts";
 
 export interface ImportSettings {
@@ -163,7 +163,7 @@ function foundPublisher(
   return present({
     id: publisher?.id ?? known.publisher,
     name: publisher?.name ?? known.site?.name ?? head?.publisher ?? printed.publisher,
-    home: publisher?.home ?? known.site?.home ?? head?.home ?? printed.home,
+    home: publisher?.home ?? known.site?.home ?? head?.home ?? printed.home ?? homeOf(printed.original),
     feed: known.feed ?? isOwnFeed(head?.feed),
     feedType: head?.feedType,
     contact: printed.contact,

@@ -131,9 +131,22 @@ export function rightsMarkerIn(text: string): RightsMarker | undefined {
   for (const sign of signs) {
     const found = sign.exec(text);
     const name = found?.groups?.name?.replace(/^(?:the website )/i, "").trim();
-    if (found) return { marker: text, ...(name !== undefined && { name }) };
+    if (found && isOfThisText(text, found.index))
+      return { marker: text, ...(name !== undefined && { name }) };
   }
   return undefined;
+}
+
+const thisText =
+  /\b(?:article|story|piece|column|essay|post|commentary|interview|op-ed|artículo|texto|texte|artikel|beitrag|text)\b|مقال|文章|本文|стать|текст|記事/iu;
+
+const opensWithCredit = /^\W*(?:re-?)?(?:published|printed|posted|produced)\b/i;
+
+/** Studies and books are published first somewhere, too: a sentence of credit begins with the words, or names the article. */
+function isOfThisText(text: string, index: number): boolean {
+  const start = text.slice(0, index).search(/(?<=[.!?。] )[^.!?。]*$/);
+  const sentence = text.slice(Math.max(0, start));
+  return index - Math.max(0, start) <= 12 || opensWithCredit.test(sentence) || thisText.test(text);
 }
 
 /** A picture whose credit names an agency or an archive is not the publisher's to give. */
