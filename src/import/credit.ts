@@ -84,15 +84,28 @@ const subtitleHint = /^(?:subtitle|subhead\w*|standfirst|dek|deck)$/;
 function outsideFacts(lines: readonly Line[], markdown: string, around: Around): Fact[] {
   if (lines.length === 0) return [];
   const inside = new Set(markdown.split("\n").map(bareMarkdown));
-  return lines
+  const facts = lines
     .filter(
       (line) => line.text.length < 1500 && !isTeaser(line) && !/^(?:caption|credit)$/.test(line.hint ?? ""),
     )
     .flatMap((line) => {
-      const facts = hintedFacts(line) ?? factsOf(line, around) ?? [];
-      return facts.length > 0 && !inside.has(bare(line.text)) ? facts : [];
-    })
-    .filter(({ is }) => is !== "unclear");
+      const found = hintedFacts(line) ?? factsOf(line, around) ?? [];
+      return found.length > 0 && !inside.has(bare(line.text)) ? found.map((fact) => ({ fact, line })) : [];
+    });
+  const isOnly = (is: Fact["is"]) =>
+    new Set(facts.flatMap(({ fact, line }) => (fact.is === is && !line.hint ? [line.text] : []))).size === 1;
+  const alone: ReadonlySet<Fact["is"]> = new Set((["author", "published"] as const).filter(isOnly));
+  return facts.filter(({ fact, line }) => isOfArticle(fact, line, alone)).map(({ fact }) => fact);
+}
+
+/**
+ * Boxes of other articles have bylines and days too: one counts where it is the only one of its kind, or where its markup
+ * or the publisher's name says so.
+ */
+function isOfArticle(fact: Fact, { hint }: Line, alone: ReadonlySet<Fact["is"]>): boolean {
+  if (fact.is === "unclear") return false;
+  if (fact.is !== "author" && fact.is !== "published") return true;
+  return hint !== undefined || alone.has(fact.is) || (fact.is === "published" && (fact.first || fact.own));
 }
 
 /** A link alone, as menus and boxes are full of. */
@@ -132,7 +145,7 @@ function ofKind<Is extends Fact["is"]>(facts: readonly Fact[], is: Is): Extract<
 type Gathered = Omit<Printed, "title" | "subtitle" | "body">;
 
 function gather(facts: readonly Fact[], body: readonly Block[], around: Around): Gathered {
-  const date = publishedBy(facts, around);
+  const date = publishedBy(facts);
   const sources = ofKind(facts, "source").filter(({ source }) => !around.isPublisher(source.name));
   const agency = agencyIn(body);
   const copyright = textsOf(facts, "copyright")[0];
@@ -191,20 +204,13 @@ function agencyIn(body: readonly Block[]) {
  * "First published on" goes before the line of the day. Where the publisher's own name stands with an earlier day below that
  * line, its article is shown again, and the earlier day is the original's.
  */
-function publishedBy(
-  facts: readonly Fact[],
-  { isPublisher }: Around,
-): { moment?: Moment; isFirst: boolean; unclear: string[] } {
+function publishedBy(facts: readonly Fact[]): { moment?: Moment; isFirst: boolean; unclear: string[] } {
   const days = ofKind(facts, "published");
+  const [shown] = days;
   const stated = days.find(({ first }) => first);
-  const own = ofKind(facts, "source").find(({ source }) => source.published && isPublisher(source.name));
-  const shown = days[0];
   const earlier =
-    stated ??
-    (days.length > 1
-      ? days.slice(1).find(({ moment }) => shown && moment.day < shown.moment.day)
-      : undefined);
-  const moment = earlier?.moment ?? own?.source.published ?? shown?.moment;
+    stated ?? days.find((day) => day.own && shown !== undefined && day.moment.day < shown.moment.day);
+  const moment = earlier?.moment ?? shown?.moment;
   const isFirst = earlier !== undefined && earlier !== shown;
   return {
     ...(moment && { moment }),

@@ -13,8 +13,14 @@ import { agencyNamed, rightsMarkerIn } from "./rights-chain.ts";
 
 export type Fact =
   | { readonly is: "author"; readonly people: readonly Person[] }
-  /** `first`: the page says so of a text that it shows again. */
-  | { readonly is: "published"; readonly moment: Moment; readonly first: boolean; readonly line: string }
+  /** `first`: the page says so of a text that it shows again. `own`: the publisher's name stands with the day. */
+  | {
+      readonly is: "published";
+      readonly moment: Moment;
+      readonly first: boolean;
+      readonly own: boolean;
+      readonly line: string;
+    }
   | { readonly is: "updated"; readonly moment: Moment }
   | { readonly is: "publisher"; readonly name?: string; readonly home?: HttpUrl }
   | { readonly is: "source"; readonly source: FirstSource; readonly marker?: string }
@@ -130,7 +136,9 @@ function readByline(rest: string, { links, text }: Line, around: Around): readon
     ...(agency === undefined || around.isPublisher(names)
       ? []
       : [{ is: "source", source: { name: agency }, marker: text } as const]),
-    ...(date ? [{ is: "published", moment: date.moment, first: false, line: text } as const] : []),
+    ...(date
+      ? [{ is: "published", moment: date.moment, first: false, own: false, line: text } as const]
+      : []),
   ];
 }
 
@@ -187,7 +195,13 @@ function readDate(
   const fact: Fact =
     kind === "updated"
       ? { is: "updated", moment: date.moment }
-      : { is: "published", moment: date.moment, first: kind === "firstPublished", line: line.text };
+      : {
+          is: "published",
+          moment: date.moment,
+          first: kind === "firstPublished",
+          own: false,
+          line: line.text,
+        };
   const more = /^[\s,;|•·()–—-]*(?=\p{L})/u.test(date.after) ? tidy(date.after) : "";
   const next = more === "" ? undefined : labelOf(more);
   const second = next && readLabelled(next.kind, next.rest, { ...line, text: more }, around);
@@ -211,13 +225,19 @@ function readDateline(line: Line, around: Around): readonly Fact[] | undefined {
   if (!date) return undefined;
   const after = readAfterDate(tidy(date.after), line, around);
   if (!after) return undefined;
-  const published: Fact = { is: "published", moment: date.moment, first: false, line: line.text };
+  const published = {
+    is: "published",
+    moment: date.moment,
+    first: false,
+    own: false,
+    line: line.text,
+  } as const;
   const name = tidy(date.before);
   if (name === "") return [published, ...after];
   if (!looksLikeNames(name) && !/^(?:https?:\/\/|www\.)/.test(name)) return undefined;
   const home = /^www\./.test(name) ? parseHttpUrl(`https://${name}`) : undefined;
   if (home !== undefined) return [{ is: "publisher", home }, published, ...after];
-  if (around.isPublisher(name)) return [{ is: "publisher", name }, published, ...after];
+  if (around.isPublisher(name)) return [{ is: "publisher", name }, { ...published, own: true }, ...after];
   if (/[,،，、]\s*$/.test(date.before) && !/^https?:/.test(name))
     return [{ is: "publisher", name }, published, ...after];
   const url = parseHttpUrl(name) ?? line.links.find((link) => link.text === name)?.address;

@@ -59,6 +59,7 @@ export function readHead(page: HtmlPage, timeZone: string, read: HttpUrl | undef
         "citation_publication_date",
         "pubdate",
         "publish-date",
+        "publishdate",
         "dc.date.issued",
         "dcterms.issued",
         "dc.date",
