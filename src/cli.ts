@@ -5,12 +5,15 @@
  * Commands are loaded when they are called, so that `--help` and a misspelt option answer at once.
  */
 
+import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { resolve } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import pc from "picocolors";
+import type { ImportOptions } from "./commands/import.ts";
 import type { InitOptions } from "./commands/init.ts";
 import type { ExitStatus, World } from "./commands/world.ts";
 import type { GivenAnswers } from "./starter/answers.ts";
@@ -97,6 +100,23 @@ program
   });
 
 program
+  .command("import")
+  .description(
+    "turn a publisher's page, a feed or a list of addresses into records, and say what is left to do",
+  )
+  .argument("<source>", "a file, an address, or - for standard input")
+  .option("--publisher <id>", "whose page it is, as articles/_publishers.yaml names it")
+  .option("--original <address>", "the original's own address")
+  .option("--item <id>", "the one item of a feed, by its id or address")
+  .option("--selected-by <name>", "who chose the article by hand, today")
+  .option("--update", "take the publisher's newer text where the record is here already", false)
+  .option("--dry-run", "print what would be written, and write nothing", false)
+  .action(async (source: string, options: Omit<ImportOptions, "source">) => {
+    const { runImport } = await import("./commands/import.ts");
+    finish(await runImport(world(), { source, ...options }));
+  });
+
+program
   .command("log")
   .description("list what was published, when and under which terms, and when it left")
   .action(async () => {
@@ -135,6 +155,9 @@ function world(): World {
     verbose,
     ...(typeof COURTESY_PROGRAM === "string" && { program: `${COURTESY_PROGRAM} ${process.version}` }),
     colour: pc.isColorSupported && process.stderr.isTTY === true,
+    loopback: process.env.COURTESY_LOOPBACK === "1",
+    mintId: () => `urn:uuid:${randomUUID()}`,
+    readInput: () => buffer(process.stdin),
     out: (text) => process.stdout.write(text),
     talk: (text) => process.stderr.write(text),
     ...(process.stderr.isTTY === true && !json && { status: showStatus }),

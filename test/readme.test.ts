@@ -38,7 +38,7 @@ function courtesy(line: string): string {
 
 describe("README", () => {
   it.each(examples)("line $line, $language $about", ({ language, about, text }) => {
-    if (about.startsWith("articles/")) {
+    if (/\.\w+$/.test(about)) {
       mkdirSync(dirname(join(folder, about)), { recursive: true });
       writeFileSync(join(folder, about), text);
     } else if (language === "console") {

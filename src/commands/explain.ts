@@ -100,7 +100,7 @@ function explain(
     "",
     ...judgement.clauses.flatMap((clause) => clauseLines(clause, colour)),
     "",
-    `${bold("Decision:")} ${decision(article, judgement, publication)}`,
+    `${bold("Decision:")} ${decision(judgement, publication)}`,
     ...(publication ? ["", ...carries(publication, colour)] : []),
     ...siteDutyLines(judgement, colour),
     "",
@@ -124,7 +124,7 @@ function clauseLines({ name, asks, found, outcome, help }: Clause, colour: boole
   return help === undefined ? lines : [...lines, `${indent}${help}`];
 }
 
-function decision(article: Article, { verdict }: Judgement, publication: Publication | undefined): string {
+function decision({ verdict, held }: Judgement, publication: Publication | undefined): string {
   switch (verdict) {
     case "publish":
       return publication
@@ -137,7 +137,7 @@ function decision(article: Article, { verdict }: Judgement, publication: Publica
     case "expired":
       return "left out: the publisher's window has closed.";
     case "held":
-      return `held back on purpose: ${article.hold}`;
+      return `held back on purpose: ${held}`;
     case "withdrawn":
       return "withdrawn; it stays out of every feed.";
   }

@@ -14,6 +14,12 @@ export interface World {
   readonly verbose: boolean;
   /** Tells one build of the program from another; absent where nobody knows, and then nothing is cached. */
   readonly program?: string;
+  /** Whether pages may be fetched from this computer itself; for tests alone. */
+  readonly loopback: boolean;
+  /** A new id for a record, for ever. */
+  readonly mintId: () => string;
+  /** All of standard input. */
+  readonly readInput: () => Promise<Buffer>;
   /** Data, on standard output. */
   readonly out: (text: string) => void;
   /** Talk, on standard error. */

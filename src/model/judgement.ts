@@ -71,6 +71,8 @@ export interface Judgement {
   readonly clauses: readonly Clause[];
   /** With `publish`, and only then. */
   readonly duties?: Duties;
+  /** With `held`: why. */
+  readonly held?: string;
   /** Where it was published before: withdrawn, taken back, or its window or permission ended. */
   readonly left?: Departure;
 }

@@ -72,6 +72,7 @@ export const problemCodes = [
   "invalid-template",
   "invalid-xml",
   "invalid-feed",
+  "invalid-response",
   "invalid-credit",
   "invalid-fact",
   "invalid-output",
@@ -124,6 +125,7 @@ export const problemCodes = [
   "not-permitted-permission-expired",
   "not-permitted-permission-scope",
   "not-permitted-revoked",
+  "not-permitted-robots",
   "not-permitted-endorsement",
 ] as const;
 

@@ -5,6 +5,8 @@
  * makes the manifest worthless. Nothing here looks at the disk.
  */
 
+import { folded } from "../values/folded.ts";
+
 /** Where `save` remembers what it wrote; no other file may have this name. */
 export const manifestName = ".courtesy.json";
 
@@ -46,9 +48,4 @@ export function assertPaths(paths: Iterable<string>): void {
 export function foldersOf(path: string): string[] {
   const steps = path.split("/").slice(0, -1);
   return steps.map((_, index) => steps.slice(0, index + 1).join("/"));
-}
-
-/** Two names that fold alike are one file on disks that ignore case or the form of accents. */
-export function folded(path: string): string {
-  return path.normalize("NFC").toLowerCase();
 }

@@ -1,10 +1,11 @@
 /** What a save has to do, when all of its files have come: held against what the build remembers of `dist/`. */
 
 import { type Problem, warning } from "../model/problem.ts";
+import { folded } from "../values/folded.ts";
 import { refuse } from "./disk.ts";
 import { type OutputFolder, shown } from "./folder.ts";
 import type { Checksums, FoundManifest, Manifest } from "./manifest.ts";
-import { folded, manifestName } from "./paths.ts";
+import { manifestName } from "./paths.ts";
 import type { Staged } from "./stage.ts";
 
 export interface Plan {

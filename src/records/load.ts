@@ -37,6 +37,10 @@ export interface LoadedSite {
   readonly articles: readonly Article[];
   /** Of all files, with line and column, in the order of files and lines. */
   readonly problems: readonly Problem[];
+  /** All that hold records, also those that could not be read. */
+  readonly files: readonly string[];
+  /** The text of a file below the root; `undefined` where it cannot be had. */
+  textOf(file: string): string | undefined;
   /** Gives later problems the line and column of the field that they name. */
   locate(problems: readonly Problem[]): Problem[];
 }
@@ -50,12 +54,10 @@ export type Seen = (done: number, all: number) => void;
  */
 export function loadSite(root: string, seen: Seen = () => {}): LoadedSite {
   const articlesPath = join(root, "articles");
-  const locate = (problems: readonly Problem[]): Problem[] =>
-    locateProblems(
-      problems,
-      (file) => decoded(file, readBytes(file, join(root, file), largestCollection)).value,
-    );
-  if (!isFolder(articlesPath)) return { articles: [], problems: [missingArticles()], locate };
+  const textOf = (file: string) => decoded(file, readBytes(file, join(root, file), largestCollection)).value;
+  const locate = (problems: readonly Problem[]): Problem[] => locateProblems(problems, textOf);
+  if (!isFolder(articlesPath))
+    return { articles: [], files: [], problems: [missingArticles()], textOf, locate };
 
   const home = realpathSync(articlesPath);
   const [siteFile, publishersFile, permissionsFile] = settingsFiles;
@@ -79,16 +81,20 @@ export function loadSite(root: string, seen: Seen = () => {}): LoadedSite {
       !hasErrors([...publishers.problems, ...(permissions?.problems ?? [])]) && { register: register.value }),
     ...(archive?.value && { archive: archive.value }),
     articles: records.articles,
+    files: records.files,
     problems: locate(problems).sort(byPlace),
+    textOf,
     locate,
   };
 }
 
-function loadRecords(
-  home: string,
-  context: RecordContext,
-  seen: Seen,
-): { articles: Article[]; problems: Problem[] } {
+interface Records {
+  readonly files: readonly string[];
+  readonly articles: readonly Article[];
+  readonly problems: readonly Problem[];
+}
+
+function loadRecords(home: string, context: RecordContext, seen: Seen): Records {
   const { files, problems } = walkArticles(home);
   const articles: Article[] = [];
   const parse = recordParser(context);
@@ -102,7 +108,7 @@ function loadRecords(
     for (const article of parsed.value ?? []) articles.push(article);
     for (const problem of parsed.problems) problems.push(problem);
   }
-  return { articles, problems };
+  return { files: files.map(({ file }) => file), articles, problems };
 }
 
 function decoded(file: string, bytes: Outcome<Buffer>): Outcome<string> {

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { groupings } from "../model/site.ts";
 import { siteKinds, uses } from "../model/terms.ts";
 import type { Wording } from "../model/wording.ts";
+import { folded } from "../values/folded.ts";
 import { type HttpUrl, parseHttpUrl } from "../values/url.ts";
 import {
   address,
@@ -136,6 +137,13 @@ export const siteSchema = z.strictObject({
   wording: wording.default({}),
 });
 
+/** What an import leaves out of this publisher's pages. */
+const importTable = z.strictObject({
+  strip: listOf(line).default([]),
+  start: line.exactOptional(),
+  end: line.exactOptional(),
+});
+
 const publisher = z.strictObject({
   name: line.meta({ examples: ["The Lantern"] }),
   home: address.meta({ examples: ["https://lantern.example/"] }),
@@ -144,11 +152,11 @@ const publisher = z.strictObject({
   contact: line.exactOptional(),
   hosts: listOf(host).default([]),
   language: language.exactOptional(),
+  proposed: day.exactOptional(),
   terms: termsField.exactOptional(),
+  import: importTable.exactOptional(),
   wording: wording.default({}),
 });
-
-const lowerCase = (text: string) => text.normalize("NFC").toLowerCase();
 
 /** An id is part of addresses and of file names. */
 const id = textField((text, refuse): string => {
@@ -169,7 +177,7 @@ export const publishersSchema = z.strictObject({
   publishers: z
     .record(id, publisher)
     .refine(
-      (publishers) => new Set(Object.keys(publishers).map(lowerCase)).size === Object.keys(publishers).length,
+      (publishers) => new Set(Object.keys(publishers).map(folded)).size === Object.keys(publishers).length,
       {
         params: { mistake: alike },
       },

@@ -35,8 +35,8 @@ export interface Bench {
 }
 
 /**
- * Duties, or all refusals, never the first one only. Records that were put aside on purpose (`hold`, `withdrawn`)
- * are judged all the same, so that `explain` can tell what else stands in their way.
+ * Duties, or all refusals, never the first one only. Records that were put aside (`hold`, `withdrawn`, or a publisher
+ * whom nobody has confirmed) are judged all the same, so that `explain` can tell what else stands in their way.
  */
 export function judge(article: Article, bench: Bench): Judgement {
   if (!bench.terms) return withoutTerms(article, bench.publisher);
@@ -48,7 +48,9 @@ export function judge(article: Article, bench: Bench): Judgement {
   const permissions = [...new Set([...letters, ...lettersUsed({ answers })])];
   const notices = noticesFor(subject, extent.extent);
   const clauses = [...answers, ...unfilledNotices(subject, notices, permissions)];
-  const verdict = aside(article) ?? verdictOf(clauses, subject.terms);
+  const aside = putAside(article, bench.publisher);
+  if (aside) return { ...aside, clauses, ...departure(article, aside.verdict, clauses) };
+  const verdict = verdictOf(clauses, subject.terms);
   if (verdict !== "publish") return { verdict, clauses, ...departure(article, verdict, clauses) };
   const counterAddress = counterOf(subject);
   const duties: Duties = {
@@ -93,9 +95,13 @@ function isOver(clause: Clause): boolean {
   return clause.outcome === "over";
 }
 
-function aside(article: Article): Verdict | undefined {
-  if (article.withdrawn) return "withdrawn";
-  return article.hold === undefined ? undefined : "held";
+/** By the record, or since nobody has looked at what an import made of the publisher's terms. */
+function putAside(article: Article, publisher: Publisher): Pick<Judgement, "verdict" | "held"> | undefined {
+  if (article.withdrawn) return { verdict: "withdrawn" };
+  if (article.hold !== undefined) return { verdict: "held", held: article.hold };
+  if (publisher.proposed === undefined) return undefined;
+  const held = `${publisher.name} and its terms were proposed by an import on ${publisher.proposed}, and nobody has confirmed them`;
+  return { verdict: "held", held };
 }
 
 function verdictOf(clauses: readonly Clause[], terms: Terms): Verdict {
@@ -108,8 +114,9 @@ function verdictOf(clauses: readonly Clause[], terms: Terms): Verdict {
 }
 
 function withoutTerms(article: Article, publisher: Publisher): Judgement {
-  const [verdict, clauses] = [aside(article) ?? "refused", [noTerms(article, publisher)]];
-  return { verdict, clauses, ...departure(article, verdict, clauses) };
+  const clauses = [noTerms(article, publisher)];
+  const aside = putAside(article, publisher) ?? { verdict: "refused" };
+  return { ...aside, clauses, ...departure(article, aside.verdict, clauses) };
 }
 
 /** An article leaves when the first thing happened that keeps it out now, and only if it had appeared before. */

@@ -1,7 +1,7 @@
 /** A judgement as problems: what a person has to mend, and what was put aside on purpose. */
 
 import type { Article } from "../model/article.ts";
-import type { Clause, JudgedArticle } from "../model/judgement.ts";
+import type { JudgedArticle, Judgement } from "../model/judgement.ts";
 import { error, note, type Problem, warning } from "../model/problem.ts";
 import type { LanguageTag } from "../values/language.ts";
 import { placeOf } from "./compose.ts";
@@ -12,7 +12,7 @@ import { chooseWording } from "./wording.ts";
 export function problemsOf({ article, publisher, judgement }: JudgedArticle): Problem[] {
   const { verdict, clauses } = judgement;
   if (verdict === "withdrawn") return [withdrawnNote(article)];
-  if (verdict === "held") return [heldNote(article, clauses)];
+  if (verdict === "held") return [heldNote(article, judgement)];
   return clauses.flatMap((clause) => {
     if (!clause.code) return [];
     const tell = { refused: error, "left out": warning, waiting: note, over: note }[clause.outcome as string];
@@ -32,17 +32,20 @@ function withdrawnNote(article: Article): Problem {
   );
 }
 
-function heldNote(article: Article, clauses: readonly Clause[]): Problem {
+const confirm =
+  "read the publisher's terms, mend them in articles/_publishers.yaml, then remove proposed: there";
+
+function heldNote(article: Article, { clauses, held }: Judgement): Problem {
   const missing = clauses
     .filter(({ outcome }) => outcome === "refused")
     .map(({ asks, found }) => `${asks} ${found}`);
   return note(
     "held",
-    placeOf(article, ["hold"]),
-    `"${article.title}" is held back: ${article.hold}`,
+    placeOf(article, [article.hold === undefined ? "publisher" : "hold"]),
+    `"${article.title}" is held back: ${held}`,
     missing.length > 0
       ? `before it can be published:\n${missing.map((one) => `- ${one}`).join("\n")}`
-      : "remove hold: to publish it; nothing else stands in its way",
+      : `${article.hold === undefined ? confirm : "remove hold: to publish it"}; nothing else stands in its way`,
   );
 }
 

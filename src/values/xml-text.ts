@@ -19,6 +19,13 @@ const suspect =
 /** What Windows-1252 meant by the bytes 0x80 to 0x9F; five of them meant nothing. */
 const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
+/** Text of which each byte was taken for a character, as Windows-1252 means it. */
+export function asWindows1252(latin1: string): string {
+  return latin1.replace(/[\u0080-\u009F]/g, (character) =>
+    windows1252.charAt(character.charCodeAt(0) - 0x80),
+  );
+}
+
 export interface UnwantedCharacter {
   /** In UTF-16 code units from the start of the text. */
   readonly offset: number;

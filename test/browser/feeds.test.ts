@@ -1,5 +1,3 @@
-/// <reference lib="dom" />
-
 /** The feeds, opened in a browser as somebody who clicks on one meets them: well-formed, and with the words in them. */
 
 import type { Browser } from "playwright-core";

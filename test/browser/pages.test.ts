@@ -1,5 +1,3 @@
-/// <reference lib="dom" />
-
 /** The pages as people meet them, in a real browser: seen, read out, walked through with the keyboard. */
 
 import axe from "axe-core";

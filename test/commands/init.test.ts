@@ -184,6 +184,9 @@ function world(root: string): World & { said: string } {
     talk: (text: string) => {
       made.said += text;
     },
+    loopback: false,
+    mintId: () => "urn:example:minted",
+    readInput: async () => Buffer.from(""),
     machine: { pid: 1, host: "here", isRunning: () => false, clock: () => 0, wait: async () => {} },
   };
   return made;

@@ -17,6 +17,9 @@ function watched(isWatched = true) {
     out: () => {},
     talk: () => {},
     ...(isWatched && { status: (line: string) => shown.push(line) }),
+    loopback: false,
+    mintId: () => "urn:example:minted",
+    readInput: async () => Buffer.from(""),
     machine: { pid: 1, host: "here", isRunning: () => false, clock: () => now, wait: async () => {} },
   };
   const progress = new Progress(world);

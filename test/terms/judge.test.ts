@@ -1183,6 +1183,16 @@ table("taken back, held and withdrawn", [
   ["another article taken back", { revocations: takenBack("https://lantern.example/snow") }, passes],
   ["held", { article: { hold: "waiting for the photographer" } }, { verdict: "held", codes: [] }],
   [
+    "from a publisher that nobody has confirmed",
+    { publisher: { proposed: "2024-02-01" as Day } },
+    { verdict: "held", codes: [] },
+  ],
+  [
+    "from a publisher that nobody has confirmed, and withdrawn",
+    { publisher: { proposed: "2024-02-01" as Day }, article: { withdrawn: { date: moment("2024-02-20") } } },
+    { verdict: "withdrawn", codes: [] },
+  ],
+  [
     "held, and refused besides",
     { article: { hold: "no address yet", original: undefined } },
     { verdict: "held", codes: ["not-permitted-url-missing"] },

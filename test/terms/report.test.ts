@@ -6,6 +6,7 @@ import type { Problem } from "../../src/model/problem.ts";
 import type { Publisher } from "../../src/model/publisher.ts";
 import { judgeArticles, publishable } from "../../src/terms/judge-articles.ts";
 import { wordingProblems } from "../../src/terms/report.ts";
+import type { Day } from "../../src/values/instant.ts";
 import {
   type Overrides,
   sampleArticle,
@@ -92,6 +93,13 @@ describe("problems", () => {
     expect(found?.message).toBe('"Ice on the river" is held back: its address is not known');
     expect(found?.help).toContain("The record does not say where the original stands.");
     expect(found?.help).toContain("neither a copyright line nor a rights holder");
+  });
+
+  test("an article of a publisher that nobody has confirmed says who has to", () => {
+    const [found] = problems({}, { proposed: "2024-02-01" as Day });
+    expect(found && brief(found)).toEqual(["held", "note", "publisher"]);
+    expect(found?.message).toContain("The Lantern and its terms were proposed by an import on 2024-02-01");
+    expect(found?.help).toContain("remove proposed: there; nothing else stands in its way");
   });
 
   test("a held article that nothing else stands in the way of", () => {

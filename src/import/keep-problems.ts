@@ -1,0 +1,77 @@
+/** What an import says of a page that does not simply become a record. */
+
+import type { Article } from "../model/article.ts";
+import { error, note, type Problem, warning } from "../model/problem.ts";
+import type { Revocation } from "../model/terms.ts";
+import type { Draft, Page } from "./draft.ts";
+import { differences } from "./renew-record.ts";
+import { bodyText } from "./write-record.ts";
+
+export function takenBack(page: Page, { original, date, reason }: Revocation): Problem {
+  return error(
+    "not-permitted-revoked",
+    { file: page.name },
+    `${original} was taken back on ${date}${reason ? `: ${reason}` : ""}`,
+    "it is not imported again; articles/_permissions.yaml has the list",
+  );
+}
+
+export function doubts(file: string, draft: Draft): Problem[] {
+  if (bodyText(draft.body) !== "") return [];
+  const help =
+    "write the text below the line --- that closes the fields, or import a page that was saved whole";
+  return [
+    warning("missing-field", { file }, "no article was found on the page, so the record has no text", help),
+  ];
+}
+
+export function wholesale(page: Page, publisher: string): Problem {
+  return error(
+    "not-permitted-unselected",
+    { file: page.name },
+    `${publisher}: every article is chosen by a person; nothing is imported wholesale`,
+    "import the article alone, with --selected-by and the name of who chose it (--item for one of a feed)",
+  );
+}
+
+export function unread(page: Page, file: string): Problem {
+  return error(
+    "duplicate-original",
+    { file: page.name },
+    `this article is here already, in ${file}, which cannot be read`,
+    "mend that record first; courtesy check says what is wrong with it",
+  );
+}
+
+export function withdrawn(page: Page, { file, withdrawn: since }: Article): Problem {
+  return error(
+    "withdrawn",
+    { file: page.name },
+    `this article was withdrawn on ${since?.date.day}${since?.reason ? `: ${since.reason}` : ""}`,
+    `it is not imported again; its record is ${file}`,
+  );
+}
+
+export function byHand(file: string, why: string): Problem {
+  return error(
+    "duplicate-original",
+    { file },
+    `this record ${why}, so the newer text does not go in its place`,
+    "take over by hand what should be taken over; the difference is shown",
+  );
+}
+
+/** Of fields in which the page differs, since either may be right. */
+export function told(article: Article, draft: Draft, page: Page): Problem[] {
+  const { file, recordLine } = article;
+  return differences(article, draft).map(({ field, record, page: found }) =>
+    note(
+      "duplicate-original",
+      { file, field: [field], ...(recordLine !== undefined && { recordLine }) },
+      record === ""
+        ? `${field} is not in the record, and ${JSON.stringify(found)} at ${page.name}`
+        : `${field} is ${JSON.stringify(record)} here, and ${JSON.stringify(found)} at ${page.name}`,
+      record === "" ? "add it, if it is right" : "nothing to do if you wrote it so; else change it",
+    ),
+  );
+}

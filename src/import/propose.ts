@@ -1,0 +1,89 @@
+/**
+ * A publisher that is not in the register yet, as an import proposes it: its name, its home, and the terms in the words
+ * that the page has for them. A person confirms it by taking `proposed:` out; until then nothing of it is published.
+ */
+
+import { error, type Outcome } from "../model/problem.ts";
+import type { Publisher } from "../model/publisher.ts";
+import type { Day } from "../values/instant.ts";
+import { slug } from "../values/slug.ts";
+import { type HttpUrl, hostOf, isWithinHost } from "../values/url.ts";
+import type { Draft, FoundPublisher, Page } from "./draft.ts";
+import { printYaml } from "./write-record.ts";
+
+export interface Proposal {
+  readonly publisher: Publisher;
+  /** Its block of `_publishers.yaml`, not indented. */
+  readonly yaml: string;
+}
+
+/** Problems: `missing-field` where the page does not tell its publisher. */
+export function proposePublisher(
+  draft: Draft,
+  page: Page,
+  { isTaken, day }: { isTaken: (id: string) => boolean; day: Day },
+): Outcome<Proposal> {
+  const home = homeFor(draft);
+  if (home === undefined) return { problems: [untold(page.name)] };
+  const name = draft.publisher.name ?? hostOf(home);
+  const { feed, feedType, contact, language } = draft.publisher;
+  const { profile = "none", url, wording } = draft.terms;
+  const terms = {
+    base: profile,
+    ...(url && { url }),
+    read: day,
+    ...(wording.length > 0 && { conditions: wording }),
+  };
+  const block = {
+    name,
+    home,
+    ...(feed && { feed }),
+    ...(feedType && { feedType }),
+    ...(contact !== undefined && { contact }),
+    ...(language && { language }),
+    proposed: day,
+    terms,
+  };
+  const id = freeId(draft.publisher, home, isTaken);
+  const type = feedType === "atom" ? "application/atom+xml" : "application/rss+xml";
+  return {
+    value: {
+      publisher: { ...block, id, feedType: type, hosts: [], wording: {} },
+      yaml: printBlock(id, block, draft.original ?? page.name),
+    },
+    problems: [],
+  };
+}
+
+/** A page may be read at a mirror; the original stands at its publisher's. */
+function homeFor({ publisher: { home }, original }: Draft): HttpUrl | undefined {
+  if (!original || (home && isWithinHost(original, hostOf(home)))) return home;
+  return `${new URL(original).origin}/` as HttpUrl;
+}
+
+function untold(page: string) {
+  return error(
+    "missing-field",
+    { file: page },
+    "the page does not tell who published it",
+    "name the publisher with --publisher, or the address of the original with --original",
+  );
+}
+
+function freeId({ name = "" }: FoundPublisher, home: HttpUrl, isTaken: (id: string) => boolean): string {
+  const wanted = [name, hostOf(home)].map(slug).find((one) => /^[\p{L}\p{N}]/u.test(one)) ?? "publisher";
+  if (!isTaken(wanted)) return wanted;
+  let count = 2;
+  while (isTaken(`${wanted}-${count}`)) count++;
+  return `${wanted}-${count}`;
+}
+
+function printBlock(id: string, block: object, found: string): string {
+  return printYaml({ [id]: block }, ({ contents: { items } }) => {
+    const [pair] = items;
+    if (pair) pair.key.commentBefore = ` Proposed by an import, from ${found}.\n${explanation}`;
+  });
+}
+
+const explanation = ` Read the publisher's terms, mend what stands here, then remove the line "proposed":
+ until then nothing of this publisher's is published.`;
