@@ -6,6 +6,7 @@
 import { dirname, join, sep } from "node:path";
 import type { Problem } from "../model/problem.ts";
 import { attempt, type Disk, nodeDisk, Refusal, refuse } from "./disk.ts";
+import { writeWhole } from "./whole.ts";
 
 /** A new file, in a folder that is made for it. `invalid-output` where something stands there, or the disk refuses. */
 export function saveNew(root: string, file: string, text: string, disk: Disk = nodeDisk): Problem[] {
@@ -15,7 +16,7 @@ export function saveNew(root: string, file: string, text: string, disk: Disk = n
     assertInside(root, file, disk);
     if (attempt(file, () => disk.lstatSync(path, { throwIfNoEntry: false })) !== undefined)
       refuse(file, `Something else stands where ${file} belongs.`, "move it away, then import again");
-    moveIn(path, file, text, disk);
+    writeWhole(file, path, text, disk);
   });
 }
 
@@ -26,15 +27,7 @@ export function saveOver(root: string, file: string, text: string, disk: Disk = 
     const path = attempt(file, () => disk.realpathSync(join(root, file)));
     assertInside(root, file, disk);
     const before = attempt(file, () => String(disk.readFileSync(path)));
-    moveIn(path, file, before.includes("\r\n") ? text.replace(/\n/g, "\r\n") : text, disk);
-  });
-}
-
-function moveIn(path: string, file: string, text: string, disk: Disk): void {
-  const waiting = `${path}.new`;
-  attempt(file, () => {
-    disk.writeFileSync(waiting, Buffer.from(text));
-    disk.renameSync(waiting, path);
+    writeWhole(file, path, before.includes("\r\n") ? text.replace(/\n/g, "\r\n") : text, disk);
   });
 }
 

@@ -20,7 +20,9 @@ export function starterFiles(answers: Answers): ReadonlyMap<string, string> {
   ]);
 }
 
-const ignored = `# What a build needs while it runs. dist/ is not among it: committed, it shows what each change did to your feeds.
+const ignored = `# What a build needs while it runs, and what it remembers to be quick the next time. dist/ is not among it: committed,
+# it shows what each change did to your feeds.
 .dist-*
+.courtesy-cache.json
 node_modules/
 `;

@@ -41,7 +41,7 @@ describe("courtesy init with flags", () => {
     const site = join(root, "site");
     const built = courtesy(site, "build");
     expect(built.status).toBe(0);
-    expect(built.stderr).toContain("1 record: 1 held.\n1 note.\nWrote dist/rss.xml");
+    expect(built.stderr).toContain("1 record: 1 held.\n1 note.\nWrote 7 files in dist/");
     expect(tree(site)["dist/feed.json"]).toContain('"title": "Harbour"');
     expect(tree(site)["dist/feed.json"]).not.toContain("Ice on the river");
   });
