@@ -5,7 +5,7 @@ import type { SiteBuild } from "../build.ts";
 import type { Cache } from "../model/cache.ts";
 import type { Verdict } from "../model/judgement.ts";
 import { error, hasErrors, type Outcome, type Problem } from "../model/problem.ts";
-import { cacheFile, readCache, saveCache } from "../output/cache.ts";
+import { type CacheOwner, cacheFile, readCache, saveCache } from "../output/cache.ts";
 import { type Lock, takeLock } from "../output/lock.ts";
 import { saveArchiveNotes } from "../output/notes.ts";
 import { type Saved, Saving } from "../output/save.ts";
@@ -38,14 +38,15 @@ function buildLocked(world: World, { skipRefused, useCache }: BuildOptions, lock
   const progress = new Progress(world);
   const saving = lock.value && new Saving(join(world.root, "dist"), world.machine.pid);
   const store = saving && watched(saving, progress, lock.value);
-  const cached = useCache ? lookIntoCache(world) : undefined;
+  const cached = useCache ? lookIntoCache(world, saving?.notes) : undefined;
   const seen = (done: number, all: number) => {
     lock.value?.touch();
     progress.read(done, all);
   };
   const { build, unread, problems } = buildSiteAt(world, skipRefused, { store, cached, seen });
   const saved = saving && lock.value && build?.files && publish(world.root, saving, build, lock.value);
-  if (build && saved?.value && world.program !== undefined) saveCache(world.root, world.program, build.cache);
+  const owner = ownerOf(world, saving?.notes);
+  if (build && saved?.value && owner) saveCache(world.root, owner, build.cache);
   if (!saved?.value && lock.value?.isHeld) saving?.abandon();
   progress.end();
   const all = [...problems, ...lock.problems, ...(saved?.problems ?? [])];
@@ -58,11 +59,16 @@ function buildLocked(world: World, { skipRefused, useCache }: BuildOptions, lock
   return hasErrors(all) ? 1 : 0;
 }
 
-function lookIntoCache({ root, program, verbose, talk }: World): Cache | undefined {
-  if (program === undefined) return undefined;
-  const { cache, fault } = readCache(root, program);
-  if (verbose && fault) talk(`${cacheFile} ${fault}; everything is made anew.\n`);
-  if (verbose && !cache && !fault) talk(`There is no ${cacheFile} yet; everything is made.\n`);
+/** Nobody, where it is not known which program this is, or what lies in `dist/`. */
+function ownerOf({ program }: World, notes: string | undefined): CacheOwner | undefined {
+  return program === undefined || notes === undefined ? undefined : { program, notes };
+}
+
+function lookIntoCache(world: World, notes: string | undefined): Cache | undefined {
+  const { root, verbose, talk } = world;
+  const owner = ownerOf(world, notes);
+  const { cache, fault } = owner ? readCache(root, owner) : {};
+  if (verbose && fault) talk(`${cacheFile} ${fault}: everything is made anew.\n`);
   return cache;
 }
 

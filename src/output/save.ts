@@ -44,6 +44,7 @@ export class Saving {
   readonly #paths: string[] = [];
   #folder: OutputFolder | undefined;
   #found: FoundManifest = {};
+  #notes: string | undefined;
   #mended: Mended = { isFinished: false, warnings: [] };
   /** The first thing that the disk refused. From then on files are taken in and go nowhere. */
   #refusal: Problem | undefined;
@@ -111,13 +112,21 @@ export class Saving {
    */
   commit(): Outcome<Saved> {
     const folder = this.#folder;
-    const saved = this.#try(() => {
+    const done = this.#try(() => {
       assertPaths(this.#paths);
       return folder && commitTo(folder, this.#stage, this.#incoming, this.#found, this.#mended);
     });
-    if (saved) return saved;
+    if (done) {
+      this.#notes = done.notes;
+      return done.outcome;
+    }
     this.abandon();
     return { problems: this.#refusal ? [this.#refusal] : [] };
+  }
+
+  /** The manifest as it lies in `dist`, now: after `commit`, the new one. */
+  get notes(): string | undefined {
+    return this.#notes ?? this.#found.text;
   }
 
   /** True: files are being moved in, or were when the disk refused. */
@@ -153,10 +162,11 @@ function commitTo(
   files: readonly WantedFile[],
   found: FoundManifest,
   mended: Mended,
-): Outcome<Saved> {
+): { outcome: Outcome<Saved>; notes: string } {
   const plan = planSave(folder, files, found);
-  const swapped = isDone(plan, found.text) ? nothingToSwap : swap(folder, stage, plan);
-  return {
+  const notes = notesAfter(plan.checksums);
+  const swapped = isDone(plan, found.text, notes) ? nothingToSwap : swap(folder, stage, plan, notes);
+  const outcome = {
     value: {
       written: plan.changed.map(({ path }) => path),
       unchanged: plan.unchanged,
@@ -166,11 +176,12 @@ function commitTo(
     },
     problems: [...mended.warnings, ...plan.warnings, ...swapped.warnings],
   };
+  return { outcome, notes };
 }
 
 /** True where the folder is as it should be, and its notes too. */
-function isDone(plan: Plan, notes: string | undefined): boolean {
-  return plan.changed.length === 0 && plan.stale.length === 0 && notes === notesAfter(plan.checksums);
+function isDone(plan: Plan, before: string | undefined, after: string): boolean {
+  return plan.changed.length === 0 && plan.stale.length === 0 && before === after;
 }
 
 const nothingToSwap: Cleared = { removed: [], warnings: [] };
@@ -179,9 +190,9 @@ const nothingToSwap: Cleared = { removed: [], warnings: [] };
  * The manifest goes first and last: first it tells what is about to arrive, so that a build that is cut off leaves
  * no file that nobody owns; last it tells what is there.
  */
-function swap(folder: OutputFolder, stage: Stage, plan: Plan): Cleared {
+function swap(folder: OutputFolder, stage: Stage, plan: Plan, after: string): Cleared {
   const first = stageText(folder, stage, manifestName, manifestText(underway(plan)));
-  const notes = stageText(folder, stage, manifestName, notesAfter(plan.checksums));
+  const notes = stageText(folder, stage, manifestName, after);
   refuseObstacle(folder, manifestName, lookAt(folder, manifestName));
   const journal: Journal = { moves: [first, ...plan.changed], stale: plan.stale, notes };
   writeJournal(folder, stage, journal);
