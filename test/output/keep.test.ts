@@ -37,7 +37,13 @@ describe("files that are kept", () => {
   test.each<[string, (dist: string) => void]>([
     ["one was changed", (dist) => put(dist, { "rss.xml": "TWO" })],
     ["one is gone", (dist) => fs.rmSync(join(dist, "rss.xml"))],
-    ["one is a folder", (dist) => (fs.rmSync(join(dist, "rss.xml")), fs.mkdirSync(join(dist, "rss.xml")))],
+    [
+      "one is a folder",
+      (dist) => {
+        fs.rmSync(join(dist, "rss.xml"));
+        fs.mkdirSync(join(dist, "rss.xml"));
+      },
+    ],
     ["nobody knows what was left there", (dist) => fs.rmSync(join(dist, ".courtesy.json"))],
   ])("are none where %s", (_, spoil) => {
     const dist = saved();
@@ -55,7 +61,13 @@ describe("a page that we did not write is never replaced", () => {
 
   test.each<[string, (dist: string) => void]>([
     ["before the first build", (dist) => put(dist, { "index.html": "mine" })],
-    ["beside feeds of ours", (dist) => (save(dist, files), put(dist, { "index.html": "mine" }))],
+    [
+      "beside feeds of ours",
+      (dist) => {
+        save(dist, files);
+        put(dist, { "index.html": "mine" });
+      },
+    ],
   ])("%s", (_, prepare) => {
     const dist = join(temporaryFolder(), "dist");
     prepare(dist);
