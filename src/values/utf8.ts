@@ -17,12 +17,19 @@ const nothing = new Uint8Array();
 const least = 2 ** 12;
 /** In bytes. */
 export const longestStretch = 2 ** 17;
+/** What all that are open may take together; thousands may be, and then each has to do with less. */
+const together = 2 ** 25;
+let open = 0;
 
 /** Hands over bytes in stretches, each good until the next. */
 export abstract class Utf8Sink implements TextSink {
   #buffer = new Uint8Array(least);
   #used = 0;
   #size = 0;
+
+  constructor() {
+    open += 1;
+  }
 
   protected abstract take(bytes: Uint8Array): void;
 
@@ -45,6 +52,7 @@ export abstract class Utf8Sink implements TextSink {
   end(): void {
     this.#flush();
     this.#buffer = nothing;
+    open -= 1;
   }
 
   #flush(): void {
@@ -54,7 +62,7 @@ export abstract class Utf8Sink implements TextSink {
 
   /** Few documents are long, and many may be open at once. */
   #grow(): void {
-    const length = Math.min(longestStretch, this.#buffer.length * 4);
+    const length = Math.min(longestStretch, this.#buffer.length * 4, together / open);
     if (length > this.#buffer.length) this.#buffer = new Uint8Array(length);
   }
 }
