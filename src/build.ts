@@ -21,6 +21,7 @@ import type { Site } from "./model/site.ts";
 import { type PagePlan, planPages } from "./pages/plan.ts";
 import type { Store } from "./publish/outlet.ts";
 import { publish } from "./publish/publish.ts";
+import type { Shard } from "./publish/shard.ts";
 import type { CreditCase } from "./terms/credit.ts";
 import { judgeArticles, publishable } from "./terms/judge-articles.ts";
 import { wordingProblems } from "./terms/report.ts";
@@ -64,11 +65,15 @@ export function buildSite(input: SiteInput): SiteBuild {
   return buildInto(input, { open: () => new Utf8Text() });
 }
 
-/** Builds the site's feeds; the text of each file goes where `store` says. `before`: what the last build remembers. */
+/**
+ * Builds the site's feeds; the text of each file goes where `store` says. `before`: what the last build remembers.
+ * `shard`: the part of it that is to be made.
+ */
 export function buildInto<Sink extends TextSink>(
   input: SiteInput,
   store: Store<Sink>,
   before?: Cache,
+  shard?: Shard,
 ): SiteBuild<Sink> {
   const conflicts = checkArticles(input.articles);
   const { judged, problems: refusals } = judgeArticles(input.articles, input);
@@ -82,7 +87,8 @@ export function buildInto<Sink extends TextSink>(
   const { feeds, everything, archive } = plan;
   const lists = planLists(input.site, plan, [...new Set(shown.map(({ publisher }) => publisher))]);
   const pages = input.site.pages ? planPages(input.site, plan, lists) : [];
-  const { files, kept, losses, faults, cache } = publish({ feeds, lists, pages, rendered }, store, before);
+  const planned = { feeds, lists, pages, rendered };
+  const { files, kept, losses, faults, cache } = publish(planned, store, before, shard);
   const same = { judged, feeds, everything, lists, pages, archive, kept, cache };
   const problems = [
     ...conflicts,

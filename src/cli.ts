@@ -16,6 +16,7 @@ import pc from "picocolors";
 import type { ImportOptions } from "./commands/import.ts";
 import type { InitOptions } from "./commands/init.ts";
 import type { ExitStatus, World } from "./commands/world.ts";
+import type { Shard } from "./publish/shard.ts";
 import type { GivenAnswers } from "./starter/answers.ts";
 import { type Instant, parseMoment, toInstant } from "./values/instant.ts";
 
@@ -76,9 +77,20 @@ program
   .description("judge the records in articles/ and write the feeds to dist/")
   .option("--skip-refused", "publish the rest although some articles were refused", false)
   .option("--no-cache", "make every document anew, also where nothing changed")
-  .action(async ({ skipRefused, cache }: { skipRefused: boolean; cache: boolean }) => {
+  .option("--shard <i/n>", "make the i-th of n parts only, into a folder of its own, dist-i-of-n", readShard)
+  .action(async ({ skipRefused, cache, shard }: BuildFlags) => {
     const { runBuild } = await import("./commands/build.ts");
-    finish(await runBuild(world(), { skipRefused, useCache: cache }));
+    finish(await runBuild(world(), { skipRefused, useCache: cache, ...(shard && { shard }) }));
+  });
+
+program
+  .command("merge")
+  .description("put together what shards have made, and make here what they have not")
+  .argument("<folders...>", "the folders of the shards, such as dist-1-of-2 dist-2-of-2")
+  .option("--skip-refused", "as in build", false)
+  .action(async (shards: readonly string[], { skipRefused }: { skipRefused: boolean }) => {
+    const { runBuild } = await import("./commands/build.ts");
+    finish(await runBuild(world(), { skipRefused, useCache: false, shards }));
   });
 
 program
@@ -178,6 +190,20 @@ function isRunning(pid: number): boolean {
     // it is there, and somebody else's
     return thrown instanceof Error && "code" in thrown && thrown.code === "EPERM";
   }
+}
+
+interface BuildFlags {
+  readonly skipRefused: boolean;
+  readonly cache: boolean;
+  readonly shard?: Shard;
+}
+
+const mostShards = 10_000;
+
+function readShard(text: string): Shard {
+  const [, index = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
+  if (index >= 1 && index <= of && of <= mostShards) return { index, of };
+  throw new InvalidArgumentError(`Give the part and how many there are, such as 2/8; at most ${mostShards}.`);
 }
 
 function readMoment(text: string): Instant {

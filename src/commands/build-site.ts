@@ -4,6 +4,7 @@ import { buildInto, type SiteBuild } from "../build.ts";
 import type { Cache } from "../model/cache.ts";
 import { hasErrors, type Problem } from "../model/problem.ts";
 import type { Store } from "../publish/outlet.ts";
+import type { Shard } from "../publish/shard.ts";
 import { loadSite, type Seen } from "../records/load.ts";
 import { Utf8Size } from "../values/utf8.ts";
 import type { World } from "./world.ts";
@@ -24,6 +25,7 @@ export interface BuildMeans {
   readonly store?: Store | undefined;
   /** What the last build proved. */
   readonly cached?: Cache | undefined;
+  readonly shard?: Shard | undefined;
   /** Told of each record that was read. */
   readonly seen?: Seen | undefined;
 }
@@ -32,7 +34,7 @@ export interface BuildMeans {
 export function buildSiteAt(
   world: World,
   skipRefused: boolean,
-  { store = sizesOnly, cached, seen }: BuildMeans = {},
+  { store = sizesOnly, cached, shard, seen }: BuildMeans = {},
 ): LoadedBuild {
   const loaded = loadSite(world.root, seen);
   const { site, register, articles, archive, locate } = loaded;
@@ -42,6 +44,7 @@ export function buildSiteAt(
     { site, register, articles, now: world.now, skipRefused, ...(archive && { archive }) },
     store,
     cached,
+    shard,
   );
   const problems = [...loaded.problems, ...locate(build.problems)];
   const { files, ...unpublished } = build;

@@ -1,7 +1,8 @@
 /** `courtesy build`: the records become feeds in `dist/`, or nothing changes and the problems say why. */
 
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { SiteBuild } from "../build.ts";
+import type { ArchiveNotes } from "../model/archive.ts";
 import type { Cache } from "../model/cache.ts";
 import type { Verdict } from "../model/judgement.ts";
 import { error, hasErrors, type Outcome, type Problem } from "../model/problem.ts";
@@ -9,7 +10,9 @@ import { type CacheOwner, cacheFile, readCache, saveCache } from "../output/cach
 import { type Lock, takeLock } from "../output/lock.ts";
 import { saveArchiveNotes } from "../output/notes.ts";
 import { type Saved, Saving } from "../output/save.ts";
+import { openShards, type ShardFolders } from "../output/shards.ts";
 import type { Store } from "../publish/outlet.ts";
+import type { Shard } from "../publish/shard.ts";
 import { buildSiteAt, describeUnread } from "./build-site.ts";
 import { countProblems, printProblems } from "./print-problems.ts";
 import { Progress } from "./progress.ts";
@@ -22,38 +25,70 @@ export interface BuildOptions {
   readonly skipRefused: boolean;
   /** False: make every document anew. */
   readonly useCache: boolean;
+  /** Only this part, into a folder of its own. */
+  readonly shard?: Shard;
+  /** Folders of such parts, of which what they made is taken. */
+  readonly shards?: readonly string[];
 }
 
 /** Locked before the records are read: the build that publishes last is the one that read last. */
 export async function runBuild(world: World, options: BuildOptions): Promise<ExitStatus> {
-  const lock = await takeLock(join(world.root, "dist"), world.machine, () => world.talk(waitingFor("dist")));
+  const target = targetOf(world, options);
+  const lock = await takeLock(target.path, world.machine, () => world.talk(waitingFor(target.name)));
   try {
-    return buildLocked(world, options, lock);
+    return buildLocked(world, options, target, lock);
   } finally {
     lock.value?.release();
   }
 }
 
-function buildLocked(world: World, { skipRefused, useCache }: BuildOptions, lock: Outcome<Lock>): ExitStatus {
+/** Where a build goes to. */
+interface Target {
+  /** As messages name it. */
+  readonly name: string;
+  readonly path: string;
+  /** The folder in which its cache lies: a shard takes its own along. */
+  readonly cacheIn: string;
+}
+
+function targetOf({ root }: World, { shard }: BuildOptions): Target {
+  const name = shard ? `dist-${shard.index}-of-${shard.of}` : "dist";
+  const path = join(root, name);
+  return { name, path, cacheIn: shard ? path : root };
+}
+
+function buildLocked(
+  world: World,
+  { skipRefused, useCache, shard, shards: paths }: BuildOptions,
+  target: Target,
+  lock: Outcome<Lock>,
+): ExitStatus {
   const progress = new Progress(world);
-  const saving = lock.value && new Saving(join(world.root, "dist"), world.machine.pid);
-  const store = saving && watched(saving, progress, lock.value);
-  const cached = useCache ? lookIntoCache(world, saving?.notes) : undefined;
+  const saving = lock.value && new Saving(target.path, world.machine.pid);
+  const shards =
+    paths &&
+    openShards(
+      paths.map((path) => resolve(world.root, path)),
+      world.program ?? "",
+    );
+  const store = saving && watched(saving, progress, lock.value, shards);
+  const cached = shards?.cache ?? (useCache ? lookIntoCache(world, target, saving?.notes) : undefined);
   const seen = (done: number, all: number) => {
     lock.value?.touch();
     progress.read(done, all);
   };
-  const { build, unread, problems } = buildSiteAt(world, skipRefused, { store, cached, seen });
-  const saved = saving && lock.value && build?.files && publish(world.root, saving, build, lock.value);
+  const { build, unread, problems } = buildSiteAt(world, skipRefused, { store, cached, shard, seen });
+  const notes = shard ? undefined : build?.archive;
+  const saved = saving && lock.value && build?.files && publish(world.root, saving, notes, lock.value);
   const owner = ownerOf(world, saving?.notes);
-  if (build && saved?.value && owner) saveCache(world.root, owner, build.cache);
+  if (build && saved?.value && owner) saveCache(target.cacheIn, owner, build.cache);
   if (!saved?.value && lock.value?.isHeld) saving?.abandon();
   progress.end();
-  const all = [...problems, ...lock.problems, ...(saved?.problems ?? [])];
+  const all = [...problems, ...(shards?.problems ?? []), ...lock.problems, ...(saved?.problems ?? [])];
   if (world.json) world.out(`${JSON.stringify(report(build, saved?.value, all), null, 2)}\n`);
   else {
     world.talk(printProblems(all, world.colour));
-    world.talk(tell(build, unread, describeOutcome(saved?.value, saving), all));
+    world.talk(tell(build, unread, describeOutcome(saved?.value, saving, target.name), all));
     if (skipRefused && !build?.files) world.talk(onlyRefused);
   }
   return hasErrors(all) ? 1 : 0;
@@ -64,16 +99,21 @@ function ownerOf({ program }: World, notes: string | undefined): CacheOwner | un
   return program === undefined || notes === undefined ? undefined : { program, notes };
 }
 
-function lookIntoCache(world: World, notes: string | undefined): Cache | undefined {
-  const { root, verbose, talk } = world;
+function lookIntoCache(world: World, { cacheIn }: Target, notes: string | undefined): Cache | undefined {
+  const { verbose, talk } = world;
   const owner = ownerOf(world, notes);
-  const { cache, fault } = owner ? readCache(root, owner) : {};
+  const { cache, fault } = owner ? readCache(cacheIn, owner) : {};
   if (verbose && fault) talk(`${cacheFile} ${fault}: everything is made anew.\n`);
   return cache;
 }
 
-/** The files of a save, looked at as each gets whole. */
-function watched(saving: Saving, progress: Progress, lock: Lock | undefined): Store {
+/** The files of a save, looked at as each gets whole; those that a shard has made are taken from there. */
+function watched(
+  saving: Saving,
+  progress: Progress,
+  lock: Lock | undefined,
+  shards: ShardFolders | undefined,
+): Store {
   let opened = 0;
   let whole = 0;
   let since = 0;
@@ -94,15 +134,25 @@ function watched(saving: Saving, progress: Progress, lock: Lock | undefined): St
       },
     };
   };
-  return { open, keep: (paths) => saving.keep(paths) };
+  const take = (paths: readonly string[]) => {
+    const texts = paths.map((path) => shards?.textOf(path));
+    if (texts.includes(undefined)) return false;
+    for (const [index, path] of paths.entries()) {
+      const file = open(path);
+      file.add(texts[index] ?? "");
+      file.end();
+    }
+    return true;
+  };
+  return { open, keep: shards ? take : (paths) => saving.keep(paths) };
 }
 
 /**
  * What is to be remembered of the archives goes first: an archive that is out in the world without it might be cut
  * otherwise the next time, and one that is remembered and not out yet does no harm.
  */
-function publish(root: string, saving: Saving, { archive }: AnyBuild, lock: Lock): Outcome<Saved> {
-  const problems = lock.isHeld ? saveArchiveNotes(root, archive) : [overtaken];
+function publish(root: string, saving: Saving, notes: ArchiveNotes | undefined, lock: Lock): Outcome<Saved> {
+  const problems = lock.isHeld ? (notes ? saveArchiveNotes(root, notes) : []) : [overtaken];
   return problems.length === 0 ? saving.commit() : { problems };
 }
 
@@ -126,11 +176,11 @@ function tell(
   return `${[...lines, outcome].join("\n")}\n`;
 }
 
-function describeOutcome(saved: Saved | undefined, saving: Saving | undefined): string {
-  if (saved) return describeSaved(saved);
+function describeOutcome(saved: Saved | undefined, saving: Saving | undefined, folder: string): string {
+  if (saved) return describeSaved(saved, folder);
   return saving?.hasBegun
-    ? "Not all of it could be moved in: each file in dist/ is whole, old or new, and the next build goes on from here."
-    : "Nothing was published; dist/ is as it was.";
+    ? `Not all of it could be moved in: each file in ${folder}/ is whole, old or new, and the next build goes on from here.`
+    : `Nothing was published; ${folder}/ is as it was.`;
 }
 
 const onlyRefused =
@@ -155,12 +205,12 @@ function describeVerdicts({ judged }: AnyBuild): string {
   return `${judged.length} ${judged.length === 1 ? "record" : "records"}: ${parts.join(", ") || "none"}.`;
 }
 
-function describeSaved({ written, unchanged, removed, finishedLast }: Saved): string {
+function describeSaved({ written, unchanged, removed, finishedLast }: Saved, folder: string): string {
   const before = finishedLast ? "The last build was cut short; what it had made was moved in first. " : "";
   if (written.length + removed.length === 0) return `${before}Nothing changed; nothing was written.`;
   const parts = [
-    written.length > 0 ? `wrote ${listed(written)}` : "",
-    removed.length > 0 ? `removed ${listed(removed)}` : "",
+    written.length > 0 ? `wrote ${listed(written, folder)}` : "",
+    removed.length > 0 ? `removed ${listed(removed, folder)}` : "",
     unchanged.length > 0 ? `${unchanged.length} unchanged` : "",
   ].filter((part) => part !== "");
   const sentence = parts.join("; ");
@@ -168,8 +218,10 @@ function describeSaved({ written, unchanged, removed, finishedLast }: Saved): st
 }
 
 /** A few files by their names, many by their number. */
-function listed(files: readonly string[]): string {
-  return files.length > 5 ? `${files.length} files in dist/` : files.map((file) => `dist/${file}`).join(", ");
+function listed(files: readonly string[], folder: string): string {
+  return files.length > 5
+    ? `${files.length} files in ${folder}/`
+    : files.map((file) => `${folder}/${file}`).join(", ");
 }
 
 function report(build: AnyBuild | undefined, saved: Saved | undefined, problems: readonly Problem[]) {

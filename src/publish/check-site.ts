@@ -10,7 +10,7 @@ import type { Problem } from "../model/problem.ts";
 import { assets } from "../pages/assets.ts";
 import type { PagePlan } from "../pages/plan.ts";
 import { entryOnPages } from "./made-entry.ts";
-import type { PlannedSite } from "./publish.ts";
+import { filesOf, type PlannedSite } from "./publish.ts";
 
 /** Written files, held against what the terms ask. */
 export function checkSite(
@@ -27,17 +27,12 @@ export function checkSite(
   });
   const ofPages = checkPages(files, pages, pageEntries(pages));
   const shipped = pages.length > 0 ? assets : new Map<string, string>();
-  const explained = [
-    ...feeds.flatMap(({ metadata }) => Object.values(metadata.files)),
-    ...[...lists, ...pages].map(({ file }) => file),
-    ...shipped.keys(),
-  ];
   return [
     ...ofFeeds,
     ...lists.flatMap((list) => checkList(list, files.get(list.file))),
     ...ofPages,
     ...checkAssets(files, shipped),
-    ...checkOrphans(files.keys(), new Set(explained)),
+    ...checkOrphans(files.keys(), filesOf({ feeds, lists, pages })),
   ];
 }
 

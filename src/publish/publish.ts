@@ -24,6 +24,7 @@ import { MadeEntry } from "./made-entry.ts";
 import { OpenFeed } from "./open-feed.ts";
 import { OpenPage } from "./open-page.ts";
 import type { OpenFile, Outlet, Store } from "./outlet.ts";
+import { isInShard, type Shard } from "./shard.ts";
 
 /** In each list, in the order of publication: what is pointed to comes before what points to it. */
 export interface PlannedSite {
@@ -50,11 +51,15 @@ export interface PublishedSite<Sink> {
 /** Entries that are made together, since the writers take less time for many than for one after the other. */
 const together = 10;
 
-/** `before`: what the last build proved; documents that it proved and that are still there are not made again. */
+/**
+ * `before`: what the last build proved; documents that it proved and that are still there are not made again. `shard`: the
+ * part that is to be made here.
+ */
 export function publish<Sink extends TextSink>(
   { feeds, lists, pages, rendered = new Map() }: PlannedSite,
   { open, keep = () => false }: Store<Sink>,
   before: Cache = emptyCache,
+  shard: Shard = { index: 1, of: 1 },
 ): PublishedSite<Sink> {
   const files = new Map<string, Sink>();
   const kept = new Set<string>();
@@ -71,16 +76,24 @@ export function publish<Sink extends TextSink>(
     for (const path of names) kept.add(path);
     return { name, fingerprint, proven };
   };
-  const ofFeeds = feeds.map((plan) => {
-    const names = Object.values(plan.metadata.files);
-    return { plan, ...planned(names, fingerprints.feed(plan), () => new OpenFeed(plan, openFile)) };
-  });
-  const faults = lists.flatMap((list) => publishList(list, openFile(list.file)));
-  if (pages.length > 0) for (const [file, text] of assets) writeWhole(openFile(file), text);
-  const ofPages = pages.map((plan) => ({
-    plan,
-    ...planned([plan.file], fingerprints.page(plan), () => new OpenPage(plan, openFile)),
-  }));
+  const isHere = (file: string) => isInShard(file, shard);
+  const ofFeeds = feeds
+    .filter(({ metadata }) => isHere(metadata.files.rss))
+    .map((plan) => {
+      const names = Object.values(plan.metadata.files);
+      return { plan, ...planned(names, fingerprints.feed(plan), () => new OpenFeed(plan, openFile)) };
+    });
+  const faults = lists
+    .filter(({ file }) => isHere(file))
+    .flatMap((list) => publishList(list, openFile(list.file)));
+  const shipped = pages.length > 0 ? [...assets].filter(([file]) => isHere(file)) : [];
+  for (const [file, text] of shipped) writeWhole(openFile(file), text);
+  const ofPages = pages
+    .filter(({ file }) => isHere(file))
+    .map((plan) => ({
+      plan,
+      ...planned([plan.file], fingerprints.page(plan), () => new OpenPage(plan, openFile)),
+    }));
   const all = [...ofFeeds, ...ofPages];
   const losses = new Map<PlannedEntry, readonly Problem[]>();
   for (const batch of inBatches(allShown(all.flatMap(({ outlet }) => outlet ?? [])))) {
@@ -92,10 +105,12 @@ export function publish<Sink extends TextSink>(
     return [name, { fingerprint, faults: outlet?.faults ?? proven?.faults ?? [] }] as const;
   });
   faults.push(...documents.flatMap(([, { faults }]) => faults));
-  const links = ofPages.map(({ plan, outlet }) =>
-    outlet instanceof OpenPage ? outlet.check : frameOf(plan),
-  );
-  faults.push(...checkLinks(links, { has: (file) => files.has(file) || kept.has(file) }));
+  const made = new Map(ofPages.map(({ plan, outlet }) => [plan, outlet]));
+  const links = pages.map((plan) => {
+    const outlet = made.get(plan);
+    return outlet instanceof OpenPage ? outlet.check : frameOf(plan);
+  });
+  faults.push(...checkLinks(links, filesOf({ feeds, lists, pages })));
   const lost = allLosses(all, losses, before, fingerprints);
   return {
     files,
@@ -104,6 +119,16 @@ export function publish<Sink extends TextSink>(
     faults,
     cache: { documents: new Map(documents), losses: lost },
   };
+}
+
+/** The names of all files that the site has. */
+export function filesOf({ feeds, lists, pages }: PlannedSite): ReadonlySet<string> {
+  return new Set([
+    ...feeds.flatMap(({ metadata }) => Object.values(metadata.files)),
+    ...lists.map(({ file }) => file),
+    ...(pages.length > 0 ? assets.keys() : []),
+    ...pages.map(({ file }) => file),
+  ]);
 }
 
 /** Links of a page that was not made now: they may lead to files that are gone. */
