@@ -72,7 +72,7 @@ function buildLocked(
       world.program ?? "",
     );
   const store = saving && watched(saving, progress, lock.value, shards);
-  const cached = shards?.cache ?? (useCache ? lookIntoCache(world, target, saving?.notes) : undefined);
+  const cached = shards?.cache ?? (useCache ? lookIntoCache(world, target, saving) : undefined);
   const seen = (done: number, all: number) => {
     lock.value?.touch();
     progress.read(done, all);
@@ -81,7 +81,9 @@ function buildLocked(
   const notes = shard ? undefined : build?.archive;
   const saved = saving && lock.value && build?.files && publish(world.root, saving, notes, lock.value);
   const owner = ownerOf(world, saving?.notes);
-  if (build && saved?.value && owner) saveCache(target.cacheIn, owner, build.cache);
+  if (build && saving && saved?.value && owner) {
+    saveCache(target.cacheIn, owner, build.cache, saving.stamps());
+  }
   if (!saved?.value && lock.value?.isHeld) saving?.abandon();
   progress.end();
   const all = [...problems, ...(shards?.problems ?? []), ...lock.problems, ...(saved?.problems ?? [])];
@@ -99,11 +101,13 @@ function ownerOf({ program }: World, notes: string | undefined): CacheOwner | un
   return program === undefined || notes === undefined ? undefined : { program, notes };
 }
 
-function lookIntoCache(world: World, { cacheIn }: Target, notes: string | undefined): Cache | undefined {
+function lookIntoCache(world: World, { cacheIn }: Target, saving: Saving | undefined): Cache | undefined {
   const { verbose, talk } = world;
-  const owner = ownerOf(world, notes);
-  const { cache, fault } = owner ? readCache(cacheIn, owner) : {};
+  const owner = ownerOf(world, saving?.notes);
+  if (!owner) return undefined;
+  const { cache, stamps, written, fault } = readCache(cacheIn, owner);
   if (verbose && fault) talk(`${cacheFile} ${fault}: everything is made anew.\n`);
+  saving?.trust(stamps, written);
   return cache;
 }
 

@@ -10,6 +10,7 @@ import type { Cache, ProvenDocuments } from "../model/cache.ts";
 import type { Problem } from "../model/problem.ts";
 import { type Disk, nodeDisk, Refusal } from "./disk.ts";
 import { checksum } from "./manifest.ts";
+import type { Stamps } from "./stamps.ts";
 import { writeWhole } from "./whole.ts";
 
 export const cacheFile = ".courtesy-cache.json";
@@ -23,30 +24,53 @@ export interface CacheOwner {
 
 export interface FoundCache {
   readonly cache?: Cache;
+  /** Of the files in `dist/`, when the cache was written. */
+  readonly stamps: Stamps;
+  /** When that was, in nanoseconds, by the clock of the disk. */
+  readonly written: bigint;
   /** Why what is there was not believed; ends a sentence that begins with the file's name. */
   readonly fault?: string;
 }
 
 export function readCache(root: string, owner: CacheOwner, disk: Disk = nodeDisk): FoundCache {
-  const text = textAt(join(root, cacheFile), disk);
-  if (text === undefined) return {};
+  const path = join(root, cacheFile);
+  const text = textAt(path, disk);
+  if (text === undefined) return nothing;
   const end = text.indexOf("\n");
   const [head, body] = [text.slice(0, end), text.slice(end + 1)];
   const [byProgram, ofDist, whole] = headsOf(body, owner);
-  if (!head.startsWith(byProgram)) return { fault: "was written by another version" };
-  if (!head.startsWith(ofDist)) return { fault: "speaks of another dist/ than the one that is here" };
-  if (head !== whole) return { fault: "is damaged" };
-  const { documents, losses } = JSON.parse(body) as Written;
-  return { cache: { documents: new Map(documents), losses: new Map(losses) } };
+  if (!head.startsWith(byProgram)) return { ...nothing, fault: "was written by another version" };
+  if (!head.startsWith(ofDist))
+    return { ...nothing, fault: "speaks of another dist/ than the one that is here" };
+  if (head !== whole) return { ...nothing, fault: "is damaged" };
+  const { documents, losses, stamps } = JSON.parse(body) as Written;
+  return {
+    cache: { documents: new Map(documents), losses: new Map(losses) },
+    stamps: new Map(stamps),
+    written: disk.statSync(path, { bigint: true }).mtimeNs,
+  };
 }
 
-/** Nothing is written where it would be the same. A disk that refuses costs the next build some time and no more. */
-export function saveCache(root: string, owner: CacheOwner, cache: Cache, disk: Disk = nodeDisk): void {
-  const written: Written = { documents: [...cache.documents], losses: [...cache.losses] };
+/**
+ * Nothing is written where it would be the same; unless the stamps are news, which become reliable by being written later
+ * than the files were. A disk that refuses costs the next build some time and no more.
+ */
+export function saveCache(
+  root: string,
+  owner: CacheOwner,
+  cache: Cache,
+  { stamps, isNews }: { readonly stamps: Stamps; readonly isNews: boolean },
+  disk: Disk = nodeDisk,
+): void {
+  const written: Written = {
+    documents: [...cache.documents],
+    losses: [...cache.losses],
+    stamps: [...stamps],
+  };
   const body = `${JSON.stringify(written)}\n`;
   const text = `${headsOf(body, owner)[2]}\n${body}`;
   const path = join(root, cacheFile);
-  if (textAt(path, disk) === text) return;
+  if (!isNews && textAt(path, disk) === text) return;
   try {
     writeWhole(cacheFile, path, text, disk);
   } catch (thrown) {
@@ -54,10 +78,13 @@ export function saveCache(root: string, owner: CacheOwner, cache: Cache, disk: D
   }
 }
 
+const nothing: FoundCache = { stamps: new Map(), written: 0n };
+
 /** As it is written: lists of names and what belongs to them. */
 interface Written {
   readonly documents: readonly (readonly [string, ProvenDocuments])[];
   readonly losses: readonly (readonly [string, readonly Problem[]])[];
+  readonly stamps: readonly (readonly [string, string])[];
 }
 
 function textAt(path: string, disk: Disk): string | undefined {

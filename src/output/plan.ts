@@ -28,6 +28,8 @@ export interface WantedFile {
   readonly wasThere: boolean;
   readonly staged: Staged | undefined;
   readonly checksum: string;
+  /** What lay there before anybody read it (`stamps.ts`). */
+  readonly stamp: string | undefined;
 }
 
 /** A file that is to go. */

@@ -24,6 +24,7 @@ import { type Mended, mend } from "./mend.ts";
 import { assertPath, assertPaths, manifestName } from "./paths.ts";
 import { type Plan, planSave, type WantedFile } from "./plan.ts";
 import { abandonStage, clearStage, type Stage, stageName, stageText } from "./stage.ts";
+import { isReliable, type Stamps, stampOf } from "./stamps.ts";
 import { type Cleared, carryOut } from "./swap.ts";
 
 /** Names as they were handed in; those removed are sorted. */
@@ -45,6 +46,7 @@ export class Saving {
   #folder: OutputFolder | undefined;
   #found: FoundManifest = {};
   #notes: string | undefined;
+  #stamps: Stamps = new Map();
   #mended: Mended = { isFinished: false, warnings: [] };
   /** The first thing that the disk refused. From then on files are taken in and go nowhere. */
   #refusal: Problem | undefined;
@@ -79,6 +81,26 @@ export class Saving {
     };
   }
 
+  /** What is known of files without reading them: their stamps, taken at some time, when they were as the manifest says. */
+  trust(stamps: Stamps, taken: bigint): void {
+    this.#stamps = new Map([...stamps].filter(([, stamp]) => isReliable(stamp, taken)));
+  }
+
+  /**
+   * After `commit`: the stamps of all files, and whether any of them had to be read or written to know it. Of what lay there
+   * it is the stamp from before it was read: whoever wrote to it since gave it another.
+   */
+  stamps(): { readonly stamps: Stamps; readonly isNews: boolean } {
+    const found = this.#incoming.flatMap(({ path, staged, stamp }) => {
+      const now = staged ? this.#stampNow(path) : stamp;
+      return now === undefined ? [] : [[path, now] as const];
+    });
+    return {
+      stamps: new Map(found),
+      isNews: found.some(([path, stamp]) => this.#stamps.get(path) !== stamp),
+    };
+  }
+
   /**
    * True: all of these lie there byte for byte as the last save left them, and stay. Where one does not, none is kept,
    * and all have to be handed in anew.
@@ -92,9 +114,12 @@ export class Saving {
       wasThere: true,
       staged: undefined,
       checksum: checksums.get(path) ?? "",
+      stamp: stampOf(folder, path),
     }));
     const isThere = this.#try(() =>
-      kept.every(({ path, checksum }) => checksumAt(folder, path) === checksum),
+      kept.every(
+        ({ path, checksum, stamp }) => this.#isTrusted(path, stamp) || checksumAt(folder, path) === checksum,
+      ),
     );
     if (!isThere) return false;
     this.#paths.push(...paths);
@@ -137,6 +162,19 @@ export class Saving {
   /** Leaves `dist` as it is; once files are being moved in, there is no way back, and the next command goes on. */
   abandon(): void {
     if (this.#folder && this.#stage.files > 0 && !this.#stage.isPromised) abandonStage(this.#folder);
+  }
+
+  #stampNow(path: string): string | undefined {
+    try {
+      return this.#folder && stampOf(this.#folder, path);
+    } catch (thrown) {
+      if (thrown instanceof Refusal) return undefined;
+      throw thrown;
+    }
+  }
+
+  #isTrusted(path: string, stamp: string | undefined): boolean {
+    return stamp !== undefined && this.#stamps.get(path) === stamp;
   }
 
   #try<T>(act: () => T): T | undefined {

@@ -47,8 +47,15 @@ function edit(file: string, change: (text: string) => string): void {
 
 const retitle = (text: string) => text.replace(/^title: .*$/m, "title: Another title");
 
-test("nothing is written where nothing changed, the cache neither", () => {
+/** As if it had been built a while ago: files are only relied on when they had been still for some time. */
+function letTimePass(): void {
+  const later = Date.now() / 1000 + 10;
+  utimesSync(cache(), later, later);
+}
+
+test("nothing is written where nothing changed, the cache neither, once its stamps are old enough", () => {
   build();
+  letTimePass();
   const { mtimeNs, ino } = statSync(cache(), { bigint: true });
   expect(build()).toContain("Nothing changed; nothing was written.");
   expect(statSync(cache(), { bigint: true })).toMatchObject({ mtimeNs, ino });
@@ -109,8 +116,12 @@ test("clocks do not matter", () => {
   expect(dist()).toEqual(before);
 });
 
-test("a file in dist/ that somebody changed or took away is made anew", () => {
+test.each([
+  ["at once", () => {}],
+  ["some time later", letTimePass],
+])("a file in dist/ that somebody changed or took away is made anew: %s", (_, pass) => {
   build();
+  pass();
   const before = dist();
   edit(join(root, "dist/atom.xml"), (text) => `${text}<!-- mine -->`);
   rmSync(join(root, "dist/theme/weather/rss.xml"));

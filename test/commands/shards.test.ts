@@ -90,7 +90,10 @@ describe("what shards do not give is made where they are put together", () => {
       "the records have changed since",
       (target) => {
         const file = join(target, "articles/weather.ndjson");
-        writeFileSync(file, readFileSync(file, "utf8").replace(/"title": ?"[^"]*"/, '"title":"Another title"'));
+        writeFileSync(
+          file,
+          readFileSync(file, "utf8").replace(/"title": ?"[^"]*"/, '"title":"Another title"'),
+        );
       },
       "",
     ],
