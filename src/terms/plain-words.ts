@@ -62,7 +62,11 @@ function grantedMedia(terms: Terms): string[] {
       return order[Math.min(order.indexOf(granted), order.indexOf(terms.extent.most))] === extent;
     });
     if (here.length === 0) return [];
-    const limits = extent === "excerpt" ? describeLimits(terms) : "";
-    return [`At most ${describeExtent(extent)}${limits}: ${here.map((medium) => where[medium]).join(", ")}.`];
+    const what =
+      extent === "excerpt"
+        ? `at most ${describeExtent(extent)}${describeLimits(terms)}`
+        : describeExtent(extent);
+    const places = here.map((medium) => where[medium]).join(", ");
+    return [`${what.charAt(0).toUpperCase()}${what.slice(1)}: ${places}.`];
   });
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { directionOf, parseLanguageTag, primarySubtag } from "../../src/values/language.ts";
+import { directionOf, languageName, parseLanguageTag, primarySubtag } from "../../src/values/language.ts";
 import { language } from "../support/feeds.ts";
 
 describe("parseLanguageTag", () => {
@@ -80,4 +80,12 @@ test.each([
   ["zh-Hant-TW", "zh"],
 ])("primarySubtag: %s", (tag, primary) => {
   expect(primarySubtag(language(tag))).toBe(primary);
+});
+
+test.each([
+  ["fr", "français"],
+  ["pt-BR", "português (pt-BR)"],
+  ["gsw", "gsw"],
+])("%s calls itself %s", (tag, name) => {
+  expect(languageName(language(tag))).toBe(name);
 });
