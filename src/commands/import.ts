@@ -167,6 +167,7 @@ class Import {
         // This computer minds no questions.
         pause: loopback ? 0 : politePause,
       }),
+      turnAway: (asked) => this.#keeper.turnAway(asked),
       timeZone: site.timeZone,
       progress: status ?? (() => {}),
     };

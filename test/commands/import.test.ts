@@ -37,6 +37,12 @@ publishers:
     name: The Sundial
     home: https://sundial.example/
     terms: { base: cc-by-4.0, bulk: { auto: false } }
+  the-weekly:
+    name: The Weekly
+    home: https://weekly.example/
+    terms:
+      base: cc-by-4.0
+      conditions: [Our articles may not be reprinted as books without our permission.]
 `;
 
 beforeEach(() => {
@@ -87,6 +93,7 @@ interface Story {
   readonly date?: string;
   readonly first?: string;
   readonly site?: string;
+  readonly head?: string;
   readonly more?: string;
 }
 
@@ -102,6 +109,7 @@ function page({
   date = "2024-02-14",
   first = "The ferry stayed at its pier this morning, for the first time in nine winters, and people walked on the water.",
   site = "The Lantern",
+  head = "",
   more = "",
 }: Story = {}): string {
   return `<!doctype html>
@@ -110,7 +118,7 @@ ${original === "" ? "" : `<link rel="canonical" href="${original}">`}
 <meta property="og:site_name" content="${site}">
 <meta property="og:title" content="${title}">
 ${date === "" ? "" : `<meta property="article:published_time" content="${date}">`}
-<meta name="author" content="Ann Example">
+<meta name="author" content="Ann Example">${head}
 </head><body><article><h1>${title}</h1>
 <p>By Ann Example</p>
 <p>${first}</p>
@@ -261,6 +269,55 @@ describe("a page of a publisher that is known", () => {
   });
 });
 
+describe("a page that says of its rights what the register does not", () => {
+  const weekly = { site: "The Weekly", original: "https://weekly.example/ice" };
+  const file = "articles/the-weekly/ice-on-the-river.md";
+  const refusal = "This article is not available for republication under our licence.";
+  const licence = "https://creativecommons.org/licenses/by-nc-nd/4.0/";
+  const other = "© 2023 Bob Other. All rights reserved.";
+
+  it.each<[string, Story, string]>([
+    ["a narrower licence", { head: `<link rel="license" href="${licence}">` }, licence],
+    ["that this one is not given", { more: `<p>${refusal}</p>` }, refusal],
+    ["that all rights are reserved", { more: `<p>${other}</p>` }, other],
+    ["another holder", { more: "<p>Copyright © Bob Other, 2023</p>" }, "Bob Other"],
+  ])("is held with the words: %s", async (_, story, words) => {
+    const { status, stderr } = await imported(put("ice.html", page({ ...weekly, ...story })));
+    expect(status).toBe(0);
+    expect(read(file)).toMatch(/^hold: /m);
+    expect(read(file).match(/^hold: .*/m)?.[0]).toContain(words);
+    expect(stderr).toMatch(/ice-on-the-river\.md:\d+:\d+ {2}note {2}held {2}this record is held back: /);
+    expect((await courtesy(["build"])).stderr).toContain("1 record: 1 held.");
+  });
+
+  it.each([
+    "This article is licensed under CC BY 4.0.",
+    "You may republish this article under a Creative Commons Attribution licence.",
+    "Our articles may not be reprinted as books without our permission.",
+  ])("is not held for what is known: %s", async (words) => {
+    const { stderr } = await imported(put("ice.html", page({ ...weekly, more: `<p>${words}</p>` })));
+    expect(read(file)).not.toMatch(/^hold:/m);
+    // it is out of the text, so it has to be told
+    expect(read(file)).not.toContain(words);
+    expect(stderr).toContain(`    says of its rights: ${words}\n`);
+  });
+
+  it("is told of again with its record, and held again with a newer text", async () => {
+    await imported(put("ice.html", page(weekly)));
+    const forbidding = put("ice.html", page({ ...weekly, more: `<p>${refusal}</p>` }));
+    const again = await imported(forbidding);
+    expect(again.stderr).toMatch(/warning {2}held {2}the page says .*not available for republication/);
+    const newer = page({
+      ...weekly,
+      first: "The ferry sailed at noon, and no one walked on the water any more, to the sorrow of all.",
+      more: `<p>${refusal}</p>`,
+    });
+    await imported(put("ice.html", newer), "--update");
+    expect(read(file).match(/^hold: .*/m)?.[0]).toContain(refusal);
+    expect((await courtesy(["build"])).stderr).toContain("1 record: 1 held.");
+  });
+});
+
 describe("a page of a publisher that is new", () => {
   const beacon = { site: "The Beacon", original: "https://beacon.example/ice" };
 
@@ -366,15 +423,36 @@ describe("a page that is here already", () => {
     expect(status).toBe(0);
     expect(stderr).toContain(`Updated ${file}`);
     const [front = ""] = mine.split("\n---\n");
-    expect(read(file).replaceAll("\r\n", "\n")).toContain(
-      `${front}\nupdated: 2026-06-01\n---\nThe ferry sailed at noon`,
+    const told = /^imported: .*$/m;
+    const written = read(file).replaceAll("\r\n", "\n");
+    expect(written.replace(told, "imported:")).toContain(
+      `${front.replace(told, "imported:")}\nupdated: 2026-06-01\n---\nThe ferry sailed at noon`,
     );
+    expect(told.exec(written)).not.toEqual(told.exec(mine));
     expect(read(file)).not.toMatch(/[^\r]\n/);
     expect((await imported(newer, "--update")).stderr).toContain("Nothing new");
     expect((await courtesy(["check"])).status).toBe(0);
   });
 
-  it("is not put over a text that the person edited", async () => {
+  it.each([[[]], [["--update"]]])("keeps a word that the person mended: import %j", async (args) => {
+    await imported(put("ice.html", page()));
+    const mine = read(file).replace("The ferry stayed", "The old ferry stayed");
+    put(file, mine);
+    const { status, stderr } = await imported(put("ice.html", page()), ...args);
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: `You edited it, and the page has nothing new for ${file}\n`,
+    });
+    expect(read(file)).toBe(mine);
+    const both = page({ first: "The ferry sailed at noon after all, to the sorrow of many who had skates." });
+    const newer = await imported(put("ice.html", both), ...args);
+    expect(newer.status).toBe(1);
+    expect(newer.stderr).toContain("this record was edited since it was imported");
+    expect(newer.stdout).toMatch(/^-The old ferry stayed[^]*^\+The ferry sailed at noon/m);
+    expect(read(file)).toBe(mine);
+  });
+
+  it("is not put over a text that the person says was edited", async () => {
     await imported(put("ice.html", page()));
     const mine = read(file).replace("language: en", "language: en\nchanges: [shortened]");
     put(file, mine);
@@ -521,9 +599,73 @@ describe("a feed", () => {
     expect(records()).toEqual(["the-sundial/ice.md"]);
   });
 
+  it("is not imported wholesale where the publisher forbids it, whatever its items lack", async () => {
+    const bare = (name: string, content: string) => item(name, content).replace(/<pubDate>.*<\/pubDate>/, "");
+    const feed = rss(
+      bare("Ice", whole),
+      bare("Fog", whole),
+      bare("Snow", "<description>In short.</description>"),
+    );
+    const { status, stderr } = await imported(
+      put("feed.xml", feed.replaceAll("lantern.example", "sundial.example")),
+    );
+    expect(status).toBe(1);
+    expect(stderr.match(/error {2}not-permitted-unselected/g)).toHaveLength(3);
+    expect(records()).toEqual([]);
+  });
+
   it("gives an item once, also when it stands there twice", async () => {
     await imported(put("feed.xml", rss(item("Ice", whole), item("Ice", whole))));
     expect(records()).toEqual(["the-lantern/ice.md"]);
+  });
+});
+
+describe("pages that are not asked for", () => {
+  it.each<[string, string, () => void]>([
+    [
+      "not-permitted-unselected",
+      "of a publisher whose articles are chosen one by one",
+      () =>
+        put(
+          "articles/_publishers.yaml",
+          publishersYaml.replace("https://sundial.example/", "http://127.0.0.1/"),
+        ),
+    ],
+    [
+      "not-permitted-revoked",
+      "that were taken back",
+      () =>
+        put(
+          "articles/_permissions.yaml",
+          `revoked: [{ original: ${server?.url("/ice")}, date: 2026-05-01 }, { original: ${server?.url("/fog")}, date: 2026-05-01 }]\n`,
+        ),
+    ],
+  ])("%s: %s", async (code, _, prepare) => {
+    server = await serve({ "/ice": page(), "/fog": page() });
+    prepare();
+    const short = "<description>In short.</description>";
+    const feed = rss(item("Ice", short), item("Fog", short)).replaceAll(
+      "https://lantern.example",
+      server.url(""),
+    );
+    const lines = `${server.url("/ice")}\n${server.url("/fog")}\n`;
+    for (const source of [put("feed.xml", feed), put("list.txt", lines)]) {
+      const { status, stderr } = await imported(source);
+      expect(status).toBe(1);
+      expect(stderr.match(new RegExp(`error  ${code}`, "g"))).toHaveLength(2);
+    }
+    expect(server.asked).toEqual([]);
+    expect(records()).toEqual([]);
+  });
+
+  it("were withdrawn here", async () => {
+    server = await serve({ "/ice": page() });
+    put(
+      "articles/the-lantern/ice.md",
+      `---\ntitle: Ice\npublisher: the-lantern\noriginal: ${server.url("/ice")}\npublished: 2024-02-14\nwithdrawn: 2026-05-01\n---\nText.\n`,
+    );
+    expect((await imported(server.url("/ice"))).stderr).toContain("this article was withdrawn on 2026-05-01");
+    expect(server.asked).toEqual([]);
   });
 });
 
