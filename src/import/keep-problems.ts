@@ -2,6 +2,7 @@
 
 import type { Article } from "../model/article.ts";
 import { error, note, type Problem, warning } from "../model/problem.ts";
+import type { Publisher } from "../model/publisher.ts";
 import type { Revocation } from "../model/terms.ts";
 import type { Draft, Page } from "./draft.ts";
 import { differences } from "./renew-record.ts";
@@ -23,6 +24,19 @@ export function doubts(file: string, draft: Draft): Problem[] {
   return [
     warning("missing-field", { file }, "no article was found on the page, so the record has no text", help),
   ];
+}
+
+/** A page of a host that several share, or of a site that changed its name. */
+export function strangers(
+  file: string,
+  { publisher: { calledHere } }: Draft,
+  { name }: Publisher,
+): Problem[] {
+  if (calledHere === undefined) return [];
+  const says = `the page calls its site ${JSON.stringify(calledHere)}, and publisher is ${name}`;
+  const help =
+    "look whose page it is; publishers that share a host are told apart by the path of their home: in articles/_publishers.yaml";
+  return [warning("unknown-publisher", { file, field: ["publisher"] }, says, help)];
 }
 
 export function wholesale(name: string, publisher: string): Problem {

@@ -20,6 +20,7 @@ import {
   byHand,
   doubts,
   heldBack,
+  strangers,
   takenBack,
   told,
   toldAgain,
@@ -139,14 +140,19 @@ export class Keeper {
       draft,
       ...(hold !== undefined && { hold }),
       ...(proposal && { proposal }),
-      problems: [...found, ...more, ...doubts(file, draft)],
+      problems: [
+        ...found,
+        ...more,
+        ...doubts(file, draft),
+        ...locateProblems(strangers(file, draft, publisher), () => text),
+      ],
     };
   }
 
   #proposalFor(draft: Draft, page: Page): Outcome<Proposal> {
     if (draft.publisher.id !== undefined) return { problems: [] };
     return proposePublisher(draft, page, {
-      isTaken: (id) => this.#register.publishers.has(id),
+      register: this.#register,
       day: this.#today(),
     });
   }

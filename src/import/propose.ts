@@ -4,11 +4,12 @@
  */
 
 import { error, type Outcome } from "../model/problem.ts";
-import type { Publisher } from "../model/publisher.ts";
+import type { Publisher, Register } from "../model/publisher.ts";
 import type { Day } from "../values/instant.ts";
 import { slug } from "../values/slug.ts";
 import { type HttpUrl, hostOf, isWithinHost } from "../values/url.ts";
 import type { Draft, FoundPublisher, Page } from "./draft.ts";
+import { isSharedHost } from "./find-publisher.ts";
 import { printYaml } from "./write-record.ts";
 
 export interface Proposal {
@@ -21,9 +22,9 @@ export interface Proposal {
 export function proposePublisher(
   draft: Draft,
   page: Page,
-  { isTaken, day }: { isTaken: (id: string) => boolean; day: Day },
+  { register, day }: { register: Register; day: Day },
 ): Outcome<Proposal> {
-  const home = homeFor(draft);
+  const home = homeFor(draft, register);
   if (home === undefined) return { problems: [untold(page.name)] };
   const name = draft.publisher.name ?? hostOf(home);
   const { feed, feedType, contact, language } = draft.publisher;
@@ -44,7 +45,7 @@ export function proposePublisher(
     proposed: day,
     terms,
   };
-  const id = freeId(draft.publisher, home, isTaken);
+  const id = freeId(draft.publisher, home, (id) => register.publishers.has(id));
   const type = feedType === "atom" ? "application/atom+xml" : "application/rss+xml";
   return {
     value: {
@@ -56,9 +57,17 @@ export function proposePublisher(
 }
 
 /** A page may be read at a mirror; the original stands at its publisher's. */
-function homeFor({ publisher: { home }, original }: Draft): HttpUrl | undefined {
+function homeFor({ publisher: { home }, original }: Draft, register: Register): HttpUrl | undefined {
+  if (original && isSharedHost(original, register)) return firstFolder(original);
   if (!original || (home && isWithinHost(original, hostOf(home)))) return home;
   return `${new URL(original).origin}/` as HttpUrl;
+}
+
+/** Of one site among many on a host. */
+function firstFolder(original: HttpUrl): HttpUrl {
+  const { origin, pathname } = new URL(original);
+  const [, folder = ""] = /^\/([^/]+\/)/.exec(pathname) ?? [];
+  return `${origin}/${folder}` as HttpUrl;
 }
 
 function untold(page: string) {

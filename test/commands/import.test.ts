@@ -37,6 +37,15 @@ publishers:
     name: The Sundial
     home: https://sundial.example/
     terms: { base: cc-by-4.0, bulk: { auto: false } }
+  anns-blog:
+    name: Ann's Blog
+    home: https://blogs.example/ann/
+    terms: cc-by-4.0
+  blogs:
+    name: Blogs of the Valley
+    home: https://blogs.example/valley
+    hosts: [valley.example]
+    terms: cc-by-4.0
   the-weekly:
     name: The Weekly
     home: https://weekly.example/
@@ -369,6 +378,30 @@ describe("a page of a publisher that is new", () => {
     expect(stderr).toContain("the page does not tell who published it");
     expect(records()).toEqual([]);
     expect(read("articles/_publishers.yaml")).toBe(publishersYaml);
+  });
+});
+
+describe("a page of one of many sites on a host", () => {
+  it.each([
+    ["https://blogs.example/ann/1", "Ann's Blog", "anns-blog"],
+    ["https://www.blogs.example/ann", "Ann's Blog", "anns-blog"],
+    ["https://blogs.example/anna/1", "Anna Other", "anna-other"],
+    ["https://blogs.example/bob/1", "Bob Other", "bob-other"],
+    ["https://ann.blogs.example/ann/1", "Bob Other", "bob-other"],
+    ["https://blogs.example/valley/1", "Blogs of the Valley", "blogs"],
+    ["https://valley.example/1", "Blogs of the Valley", "blogs"],
+  ])("%s is %s's", async (original, site, publisher) => {
+    await imported(put("ice.html", page({ original, site })));
+    expect(read(`articles/${publisher}/ice-on-the-river.md`)).toContain(`publisher: ${publisher}\n`);
+  });
+
+  it("says where the page calls its site otherwise", async () => {
+    const { stderr } = await imported(
+      put("ice.html", page({ original: "https://blogs.example/ann/1", site: "Bob Other" })),
+    );
+    expect(stderr).toMatch(
+      /ice-on-the-river\.md:3:12 {2}warning {2}unknown-publisher {2}the page calls its site "Bob Other", and publisher is Ann's Blog/,
+    );
   });
 });
 
