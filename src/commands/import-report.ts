@@ -29,7 +29,11 @@ export function reportImport(world: World, report: ImportReport): void {
 }
 
 function shownRecords({ kept, dryRun }: ImportReport): string {
-  return kept.map(({ outcome, text, diff }) => (dryRun && outcome === "new" ? text : diff) ?? "").join("");
+  return kept
+    .map(({ outcome, text, diff, proposal }) =>
+      dryRun && outcome === "new" ? `${proposal?.yaml ?? ""}${text}` : (diff ?? ""),
+    )
+    .join("");
 }
 
 const did: Readonly<Record<Outcomes, [wrote: string, would: string]>> = {
@@ -92,6 +96,7 @@ function asData({ kept, problems, dryRun }: ImportReport) {
       original: draft.original,
       publisher: draft.publisher.id ?? proposal?.publisher.id,
       isProposed: proposal !== undefined,
+      proposal: proposal?.yaml,
       hold,
       wording: draft.terms.wording,
       stripped: draft.stripped,

@@ -3,9 +3,9 @@
  * list of where to look. Pages come one by one, so that the first is kept before the last is fetched.
  */
 
-import { error, type Outcome, type Problem } from "../model/problem.ts";
+import { error, note, type Outcome, type Problem } from "../model/problem.ts";
 import { didYouMean } from "../values/did-you-mean.ts";
-import { type HttpUrl, pageKey, parseHttpUrl } from "../values/url.ts";
+import { type HttpUrl, hostOf, isWithinHost, pageKey, parseHttpUrl } from "../values/url.ts";
 import { decodePage } from "./decode.ts";
 import type { KnownFacts, Page } from "./draft.ts";
 import { type FeedItem, feedItems } from "./feed-items.ts";
@@ -92,7 +92,8 @@ async function visit(asked: Asked, supply: Supply): Promise<Outcome<Document>> {
   if (!value) return { problems };
   const { contentType = "text/html" } = value;
   if (!pageTypes.test(contentType)) return { problems: [notAPage(address, `it is ${contentType}`)] };
-  return documentOf(address, value);
+  const led = pageKey(value.address) === pageKey(address) ? [] : [ledOn(address, value.address)];
+  return { ...documentOf(address, value), problems: led };
 }
 
 /** What servers call pages and feeds. */
@@ -193,7 +194,7 @@ async function pageOf(
   said: Pick<Asked, "among"> & Pick<Wanted, "known">,
   supply: Supply,
 ): Promise<Outcome<Page>> {
-  const known = { ...item.known, ...said.known };
+  const known = { ...ownFacts(item.known), ...said.known };
   const { original } = item.known;
   if (item.html !== undefined) {
     const address = original && { address: original };
@@ -206,6 +207,16 @@ async function pageOf(
   if (kind === "html" || kind === "text" || kind === "markdown")
     return { value: { ...value, kind, known }, problems };
   return { problems: [notAPage(original, "it holds no article")] };
+}
+
+/** A feed that others' articles are gathered in is not their publisher's. */
+function ownFacts(known: KnownFacts): KnownFacts {
+  const { original, site, feed } = known;
+  const home = site?.home ?? feed;
+  if (!original || !home || isWithinHost(original, hostOf(home)) || isWithinHost(home, hostOf(original)))
+    return known;
+  const { site: _site, feed: _feed, ...own } = known;
+  return own;
 }
 
 function isItem({ id, known: { original } }: FeedItem, wanted: string | undefined): boolean {
@@ -241,6 +252,15 @@ function emptyItem(name: string) {
     { file: name },
     "the item has neither the article's text nor its address",
     help,
+  );
+}
+
+function ledOn(address: HttpUrl, end: HttpUrl) {
+  return note(
+    "invalid-response",
+    { file: address },
+    `this address led on to ${end}`,
+    "look whether that is the article, and not a page that asks for consent or for a password",
   );
 }
 

@@ -30,6 +30,7 @@ import {
 } from "./keep-problems.ts";
 import { type Proposal, proposePublisher } from "./propose.ts";
 import { readPage } from "./read-page.ts";
+import { withoutReadingMarks } from "./reading-marks.ts";
 import { renewedRecord, unifiedDiff } from "./renew-record.ts";
 import { revocationOf } from "./revoked.ts";
 import { rightsDoubts } from "./rights-doubts.ts";
@@ -87,7 +88,8 @@ export class Keeper {
   keep(arrival: Arrival): Kept {
     const { site, shelf } = this.#settings;
     const { page, among } = arrival;
-    const draft = withFeedsWord(readPage(page, { site, register: this.#register }), arrival);
+    const read = readPage(page, { site, register: this.#register });
+    const draft = withoutReadingMarks(withFeedsWord(read, arrival));
     // Also where only the page was read from an address that was taken back.
     const revoked = revocationOf([draft.original, page.address], this.#register);
     if (revoked) return refused(draft, takenBack(page.name, revoked));

@@ -212,6 +212,26 @@ describe("a page of a publisher that is known", () => {
     );
   });
 
+  it("says all that there is to do, also where the record cannot be read yet", async () => {
+    const more = "<p>The original source of this article is Example Wire.</p>";
+    const { stderr } = await imported(
+      put("ice.html", page({ original: "", date: "", more })),
+      "--publisher",
+      "the-lantern",
+    );
+    expect(stderr).toContain("missing-field  published is empty");
+    expect(stderr).toContain("not-permitted-url-missing");
+    expect(stderr).toContain("not-permitted-upstream");
+  });
+
+  it("is held with a word where words leave open whose text it is", async () => {
+    const more = "<p>This article is republished with permission.</p>";
+    const { status, stderr } = await imported(put("ice.html", page({ more })));
+    expect(status).toBe(0);
+    expect(stderr).toContain("Wrote articles/the-lantern/ice-on-the-river.md, held back\n");
+    expect(stderr).toMatch(/note {2}held {2}this record is held back: find out whose text it is/);
+  });
+
   it("says that the original's address is missing", async () => {
     const { status, stderr } = await imported(
       put("ice.html", page({ original: "" })),
@@ -255,6 +275,20 @@ describe("a page of a publisher that is known", () => {
     const { stderr } = await imported(put("ice.html", page({ title })));
     expect(stderr).toContain("Wrote articles/the-lantern/");
     expect(records()).toEqual([`the-lantern/${name}.md`]);
+  });
+
+  it("has no marks that turn the reading round, but in its text", async () => {
+    const [mark, back] = ["\u202E", "\u2069"];
+    const title = `Ice ${mark}on &#x202D;the river${back}`;
+    await imported(
+      put(
+        "ice.html",
+        page({ title, more: `<p>Words ${mark}the other way${back} round, as the writer has them here.</p>` }),
+      ),
+    );
+    const text = read("articles/the-lantern/ice-on-the-river.md");
+    expect(text).toContain("title: Ice on the river\n");
+    expect(text).toContain(`Words ${mark}the other way`);
   });
 
   it("never takes another one's name", async () => {
@@ -363,6 +397,73 @@ describe("a page of a publisher that is new", () => {
     expect(records()).toEqual(["the-beacon/a.md", "the-beacon/b.md"]);
     expect(read("articles/_publishers.yaml").match(/the-beacon:/g)).toHaveLength(1);
   });
+
+  it.each<[string, string | undefined]>([
+    ["that init wrote, without the one that it made up", "# The register.\n\npublishers:\n"],
+    ["of comments alone", "# nobody yet\n"],
+    ["in braces", "publishers: {}\n"],
+    ["that is not there", undefined],
+  ])("is the first one of a register %s", async (_, text) => {
+    if (text === undefined) rmSync(join(root, "articles/_publishers.yaml"));
+    else put("articles/_publishers.yaml", text);
+    const dry = await imported("--dry-run", put("ice.html", page(beacon)));
+    expect(dry.status).toBe(0);
+    expect(existsSync(join(root, "articles/_publishers.yaml"))).toBe(text !== undefined);
+    const { status, stderr } = await imported(put("ice.html", page(beacon)));
+    expect(status).toBe(0);
+    expect(stderr).toContain("The Beacon is new here");
+    expect(read("articles/_publishers.yaml")).toContain("publishers:\n  # Proposed");
+    expect((await courtesy(["build"])).stderr).toContain("1 record: 1 held.");
+  });
+
+  it("is shown in a dry run, where no file has it yet", async () => {
+    const { stdout, stderr } = await imported("--dry-run", put("ice.html", page(beacon)));
+    expect(stdout).toContain("the-beacon:\n  name: The Beacon\n  home: https://beacon.example/\n");
+    expect(stderr).toMatch(/^articles\/_publishers\.yaml {2}warning {2}held {2}The Beacon is new here/m);
+    expect(read("articles/_publishers.yaml")).toBe(publishersYaml);
+  });
+
+  it("is the one whose name and host are printed, where no address is known", async () => {
+    const text = `Ice on the river
+
+By Ann Example
+
+The Beacon, February 14, 2024
+
+${second}
+
+${third}
+
+Copyright © The Beacon, 2024
+
+Disclaimer: The contents of this article are the sole responsibility of its author. The Beacon grants permission to cross-post The Beacon articles on community internet sites as long as the source and copyright are acknowledged together with a hyperlink to the original article.
+www.beacon.example contains copyrighted material. If you wish to use it you must request permission from the copyright owner.
+`;
+    put("articles/_publishers.yaml", "publishers:\n");
+    const { status, stderr } = await imported(put("ice.txt", text));
+    expect(stderr).toContain("not-permitted-url-missing");
+    expect(status).toBe(1);
+    expect(read("articles/_publishers.yaml")).toContain(
+      "  the-beacon:\n    name: The Beacon\n    home: https://www.beacon.example/\n",
+    );
+    expect(read("articles/the-beacon/ice-on-the-river.md")).toContain("publisher: the-beacon\n");
+  });
+
+  const seed = "../shared/data/seed-article-page.txt";
+  it.skipIf(!existsSync(seed))(
+    `is the one of the saved page${existsSync(seed) ? "" : ` (skipped: ${seed} is not here)`}`,
+    async () => {
+      rmSync(join(root, "articles"), { recursive: true });
+      const flags = ["--title", "Harbour", "--url", "https://harbour.example/", "--language", "en"];
+      expect((await courtesy(["init", ...flags, "--kind", "community"])).status).toBe(0);
+      const { stderr } = await imported(seed);
+      expect(stderr.match(/ error /g)).toHaveLength(2);
+      expect(stderr).toContain("not-permitted-url-missing");
+      expect(stderr).toContain("not-permitted-upstream");
+      expect(read("articles/_publishers.yaml")).toContain("home: https://www.globalresearch.ca/\n");
+      expect((await courtesy(["check"])).stderr).not.toContain("unknown-publisher");
+    },
+  );
 
   it("cannot be named before it is there", async () => {
     const { status, stderr } = await imported(put("ice.html", page(beacon)), "--publisher", "the-lantren");
@@ -702,6 +803,27 @@ describe("pages that are not asked for", () => {
   });
 });
 
+describe("a feed of other people's articles", () => {
+  it("proposes the publisher of each, and not the feed", async () => {
+    const items = ["Ice", "Fog"].map((name, index) =>
+      item(name, whole.replace(/<p>Copyright.*?<\/p>/, "")).replace(
+        "lantern.example",
+        `author${index + 1}.example`,
+      ),
+    );
+    const planet = rss(...items)
+      .replace("<title>The Lantern", "<title>Planet Rivers")
+      .replace("https://lantern.example/", "https://planet.example/");
+    const { status } = await imported(put("feed.xml", planet));
+    expect(status).toBe(0);
+    const register = read("articles/_publishers.yaml");
+    expect(register).not.toContain("Planet Rivers");
+    expect(register).toContain("    name: author1.example\n    home: https://author1.example/\n");
+    expect(register).toContain("    name: author2.example\n    home: https://author2.example/\n");
+    expect(register).not.toContain("planet.example");
+  });
+});
+
 describe("lists", () => {
   it("of feeds, as OPML", async () => {
     server = await serve({
@@ -741,6 +863,15 @@ describe("lists", () => {
 });
 
 describe("an address", () => {
+  it("says where it led in the end", async () => {
+    server = await serve({ "/ice": redirectTo("/consent?for=ice"), "/consent?for=ice": page() });
+    const { status, stderr } = await imported(server.url("/ice"));
+    expect(status).toBe(0);
+    expect(stderr).toContain(
+      `${server.url("/ice")}  note  invalid-response  this address led on to ${server.url("/consent?for=ice")}`,
+    );
+  });
+
   it("is asked politely", async () => {
     server = await serve({ "/ice": page() });
     expect((await imported(server.url("/ice"))).status).toBe(0);
