@@ -74,8 +74,13 @@ function shortened(line: string): string {
 
 function summary({ kept, problems }: ImportReport): string {
   const found = countProblems(problems);
-  const many = kept.length > 1 ? [`${kept.length} articles: ${counted(kept)}.`] : [];
+  const many = kept.length > 1 ? [`${kept.length} articles: ${counted(kept)}${heldOf(kept)}.`] : [];
   return [...many, ...(found === "" ? [] : [`${found}.`])].map((line) => `${line}\n`).join("");
+}
+
+function heldOf(kept: readonly Kept[]): string {
+  const { length } = kept.filter(({ hold }) => hold !== undefined);
+  return length === 0 ? "" : `; ${length} held back`;
 }
 
 function counted(kept: readonly Kept[]): string {

@@ -19,7 +19,9 @@ export function rightsDoubts(draft: Draft, publisher: Publisher, register: Regis
   const terms = composeTerms(register, publisher).value;
   const known = new Set(terms?.conditions.map(oneLine));
   const sentences = [...sayingsOf(draft), ...otherHolders(draft, publisher)];
-  const doubtful = sentences.map(oneLine).filter((text) => !known.has(text) && !standsFor(text, granted));
+  // A sentence that forbids one article says nothing of the next, though it be the same.
+  const isKnown = (text: string) => known.has(text) && !(forbids(text) && ofOneArticle.test(text));
+  const doubtful = sentences.map(oneLine).filter((text) => !isKnown(text) && !standsFor(text, granted));
   return [...new Set([...otherLicence(draft, terms, granted), ...doubtful])];
 }
 
@@ -50,6 +52,9 @@ const forbidding =
 function forbids(sentence: string): boolean {
   return forbidding.test(sentence);
 }
+
+const ofOneArticle =
+  /\bth(?:is|e present) (?:\w+ )?(?:article|column|content|essay|item|page|piece|post|report|story|text|work)\b|\bcet article|\bce texte|\best[ea] (?:artículo|texto|nota)|\bdiese[rs]? (?:artikel|beitrag|text)|هذا المقال|本文|эт[аоу]й? (?:стать|текст)|この記事/iu;
 
 function otherLicence(
   { terms: { licence, url } }: Draft,

@@ -387,6 +387,16 @@ describe("a page of a publisher that is new", () => {
     expect((await courtesy(["build"])).stderr).toContain("1 record: 1 may be published.");
   });
 
+  it("is held page by page where its words are of that page alone", async () => {
+    const more = "<p>This article is not available for republication under our licence.</p>";
+    await imported(put("ice.html", page({ ...beacon, more })));
+    await imported(
+      put("ice.html", page({ ...beacon, title: "Fog", original: "https://beacon.example/fog", more })),
+    );
+    for (const name of ["fog", "ice-on-the-river"])
+      expect(read(`articles/the-beacon/${name}.md`)).toMatch(/^hold: .*not available for republication/m);
+  });
+
   it("is proposed once for many pages", async () => {
     server = await serve({
       "/a": page({ ...beacon, title: "A", original: "https://beacon.example/a" }),
@@ -746,6 +756,15 @@ describe("a feed", () => {
     expect(status).toBe(1);
     expect(stderr.match(/error {2}not-permitted-unselected/g)).toHaveLength(3);
     expect(records()).toEqual([]);
+  });
+
+  it("says how many of its items are held back", async () => {
+    const doubtful = whole.replace(
+      "<p>Copyright",
+      "<p>This article is republished with permission.</p><p>Copyright",
+    );
+    const { stderr } = await imported(put("feed.xml", rss(item("Ice", whole), item("Fog", doubtful))));
+    expect(stderr).toContain("2 articles: 2 new; 1 held back.");
   });
 
   it("gives an item once, also when it stands there twice", async () => {
