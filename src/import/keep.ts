@@ -31,6 +31,7 @@ import {
 import { type Proposal, proposePublisher } from "./propose.ts";
 import { readPage } from "./read-page.ts";
 import { withoutReadingMarks } from "./reading-marks.ts";
+import { quotes, reasonToHold } from "./reason-to-hold.ts";
 import { renewedRecord, unifiedDiff } from "./renew-record.ts";
 import { revocationOf } from "./revoked.ts";
 import { rightsDoubts } from "./rights-doubts.ts";
@@ -181,12 +182,14 @@ export class Keeper {
     if (!article) return refused(draft, unread(page.name, file));
     if (article.withdrawn) return refused(draft, withdrawn(page.name, article));
     const doubtful = this.#doubtsAgain(article, draft);
+    const differing = told(article, draft, page);
     const again = doubtful.length === 0 ? [] : [toldAgain(article, quotes(doubtful))];
-    const kept = locateProblems([...told(article, draft, page), ...again], textOf);
+    const kept = locateProblems([...differing, ...again], textOf);
     const standing = standingOf(article.imported, article.body?.text ?? "", draft.body);
     if (bodyText(draft.body) === "" || standing === "same")
       return { outcome: "same", file, draft, problems: kept };
-    const { text, diff } = this.#renewal(file, article, draft, page, doubtful);
+    const hold = article.hold === undefined ? reasonToHold(sayingsFor(article, draft), doubtful) : undefined;
+    const { text, diff } = this.#renewal(file, article, draft, page, hold);
     const result = { file, draft, diff, problems: kept };
     if (standing === "edited") return { ...result, outcome: "edited" };
     const why = reasonAgainst(article, standing === "both", text);
@@ -195,7 +198,14 @@ export class Keeper {
     if (!update || text === undefined)
       return { ...result, outcome: "changed", ...(text !== undefined && { text }) };
     const { problems } = this.#foresight.of(file, text, this.#register);
-    return { ...result, outcome: "updated", text, problems: [...kept, ...problems] };
+    const held = hold === undefined ? [] : [heldBack(file, hold)];
+    return {
+      ...result,
+      outcome: "updated",
+      text,
+      ...(hold !== undefined && { hold }),
+      problems: [...locateProblems([...differing, ...held], () => text), ...problems],
+    };
   }
 
   /** What the page says of its rights, where the record is not held: nobody may have seen it. */
@@ -211,7 +221,7 @@ export class Keeper {
     article: Article,
     draft: Draft,
     page: Page,
-    doubtful: readonly string[],
+    hold: string | undefined,
   ): { text?: string; diff: string } {
     const before = this.#settings.textOf(file);
     if (before === undefined || !file.endsWith(".md")) {
@@ -219,10 +229,14 @@ export class Keeper {
       return { diff: unifiedDiff(file, page.name, article.body?.text ?? "", newer) };
     }
     const renewed = renewedRecord(file, before, draft, this.#today());
-    const hold = reasonToHold({ ...draft, markers: [] }, doubtful);
     const text = hold === undefined ? renewed : withField(renewed, "hold", hold);
     return { text, diff: unifiedDiff(file, page.name, before, text) };
   }
+}
+
+/** A source that only the page names stops nothing, as a renewed record keeps its fields. */
+function sayingsFor({ source }: Article, { markers }: Draft): Pick<Draft, "markers" | "source"> {
+  return { markers, ...(source && { source }) };
 }
 
 /** Why a newer text does not go in the place of the record's. */
@@ -263,23 +277,6 @@ function withFeedsWord(draft: Draft, { page, takenFrom, feedType }: Arrival): Dr
 function sourceOf(takenFrom: string): NonNullable<Draft["source"]> {
   const url = parseHttpUrl(takenFrom);
   return url ? { name: hostOf(url), url } : { name: takenFrom };
-}
-
-/** Words that leave open whose text it is, and what may be done with it. A source that is named stops the record by itself. */
-function reasonToHold({ markers, source }: Draft, doubts: readonly string[]): string | undefined {
-  const reasons = [
-    ...(source || markers.length === 0
-      ? []
-      : [`find out whose text it is: the page says ${quotes(markers)}`]),
-    ...(doubts.length === 0
-      ? []
-      : [`find out whether it may be republished: the page says ${quotes(doubts)}`]),
-  ];
-  return reasons.length === 0 ? undefined : reasons.join("; ");
-}
-
-function quotes(texts: readonly string[]): string {
-  return texts.map((text) => JSON.stringify(text)).join(", ");
 }
 
 function withPublisher(register: Register, { publisher }: Proposal): Register {

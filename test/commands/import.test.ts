@@ -355,10 +355,21 @@ describe("a page that says of its rights what the register does not", () => {
       first: "The ferry sailed at noon, and no one walked on the water any more, to the sorrow of all.",
       more: `<p>${refusal}</p>`,
     });
-    await imported(put("ice.html", newer), "--update");
+    const updated = await imported(put("ice.html", newer), "--update");
+    expect(updated.stderr).toContain(`Updated ${file}, held back\n`);
+    expect(updated.stderr).not.toContain("nothing holds this record back");
     expect(read(file).match(/^hold: .*/m)?.[0]).toContain(refusal);
     expect((await courtesy(["build"])).stderr).toContain("1 record: 1 held.");
   });
+});
+
+it("a newer text that was taken from somebody else is held, as the record does not name that source", async () => {
+  const file = "articles/the-lantern/ice-on-the-river.md";
+  await imported(put("ice.html", page()));
+  const first = "The ferry sailed at noon, and no one walked on the water any more, to the sorrow of all.";
+  const more = "<p>The original source of this article is Example Wire.</p>";
+  await imported(put("ice.html", page({ first, more })), "--update");
+  expect(read(file)).toMatch(/^hold: .?find out whose text it is: .*Example Wire/m);
 });
 
 describe("a page of a publisher that is new", () => {
@@ -592,7 +603,7 @@ describe("a page that is here already", () => {
     const newer = await imported(put("ice.html", both), ...args);
     expect(newer.status).toBe(1);
     expect(newer.stderr).toContain("this record was edited since it was imported");
-    expect(newer.stdout).toMatch(/^-The old ferry stayed[^]*^\+The ferry sailed at noon/m);
+    expect(newer.stdout).toMatch(/^-The old ferry stayed.*^\+The ferry sailed at noon/ms);
     expect(read(file)).toBe(mine);
   });
 
