@@ -29,7 +29,11 @@ export function reportImport(world: World, report: ImportReport): void {
 }
 
 function shownRecords({ kept, dryRun }: ImportReport): string {
-  return kept.map(({ outcome, text, diff }) => (dryRun && outcome === "new" ? text : diff) ?? "").join("");
+  return kept
+    .map(({ outcome, text, diff, proposal }) =>
+      dryRun && outcome === "new" ? `${proposal?.yaml ?? ""}${text}` : (diff ?? ""),
+    )
+    .join("");
 }
 
 const did: Readonly<Record<Outcomes, [wrote: string, would: string]>> = {
@@ -38,6 +42,10 @@ const did: Readonly<Record<Outcomes, [wrote: string, would: string]>> = {
   changed: [
     "The page has changed; --update takes the newer text into",
     "The page has changed; --update takes the newer text into",
+  ],
+  edited: [
+    "You edited it, and the page has nothing new for",
+    "You edited it, and the page has nothing new for",
   ],
   same: ["Nothing new for", "Nothing new for"],
   refused: ["Left as it is:", "Would leave as it is:"],
@@ -48,10 +56,12 @@ function toldOf({ kept }: ImportReport): readonly Kept[] {
   return kept.length > 1 ? kept.filter(({ outcome }) => outcome !== "same") : kept;
 }
 
-function told({ outcome, file, draft }: Kept, dryRun: boolean): string {
+function told({ outcome, file, draft, hold }: Kept, dryRun: boolean): string {
   if (file === undefined) return "";
-  const lines = [`${did[outcome][dryRun ? 1 : 0]} ${file}`];
-  if (outcome === "new") {
+  const held = hold === undefined ? "" : ", held back";
+  const lines = [`${did[outcome][dryRun ? 1 : 0]} ${file}${held}`];
+  if (outcome === "new" || outcome === "updated") {
+    for (const line of draft.terms.wording) lines.push(`    says of its rights: ${line}`);
     for (const line of draft.stripped) lines.push(`    left out: ${shortened(line)}`);
     for (const line of draft.unclear) lines.push(`    not understood: ${shortened(line)}`);
   }
@@ -64,8 +74,13 @@ function shortened(line: string): string {
 
 function summary({ kept, problems }: ImportReport): string {
   const found = countProblems(problems);
-  const many = kept.length > 1 ? [`${kept.length} articles: ${counted(kept)}.`] : [];
+  const many = kept.length > 1 ? [`${kept.length} articles: ${counted(kept)}${heldOf(kept)}.`] : [];
   return [...many, ...(found === "" ? [] : [`${found}.`])].map((line) => `${line}\n`).join("");
+}
+
+function heldOf(kept: readonly Kept[]): string {
+  const { length } = kept.filter(({ hold }) => hold !== undefined);
+  return length === 0 ? "" : `; ${length} held back`;
 }
 
 function counted(kept: readonly Kept[]): string {
@@ -79,13 +94,16 @@ function counted(kept: readonly Kept[]): string {
 function asData({ kept, problems, dryRun }: ImportReport) {
   return {
     dryRun,
-    records: kept.map(({ outcome, file, text, diff, draft, proposal }) => ({
+    records: kept.map(({ outcome, file, text, diff, draft, proposal, hold }) => ({
       outcome,
       file,
       title: draft.title,
       original: draft.original,
       publisher: draft.publisher.id ?? proposal?.publisher.id,
       isProposed: proposal !== undefined,
+      proposal: proposal?.yaml,
+      hold,
+      wording: draft.terms.wording,
       stripped: draft.stripped,
       unclear: draft.unclear,
       text,

@@ -12,7 +12,7 @@ import type { Site } from "../model/site.ts";
 import { saveNew, saveOver } from "../output/text-file.ts";
 import { type LoadedSite, loadSite } from "../records/load.ts";
 import { largestPage, readPageFile } from "../records/page-file.ts";
-import { parseSettings, registerFrom } from "../records/settings.ts";
+import { parseRegister, registerFrom } from "../records/settings.ts";
 import { helpWithKnown } from "../values/did-you-mean.ts";
 import { parseHttpUrl } from "../values/url.ts";
 import { publishersFile, reportImport } from "./import-report.ts";
@@ -33,7 +33,7 @@ export interface ImportOptions {
 type Setting = LoadedSite & { readonly site: Site; readonly register: Register };
 
 export async function runImport(world: World, options: ImportOptions): Promise<ExitStatus> {
-  const loaded = loadSite(world.root);
+  const loaded = loadSite(world.root, undefined, true);
   const { site, register } = loaded;
   const faults =
     site && register
@@ -45,8 +45,11 @@ export async function runImport(world: World, options: ImportOptions): Promise<E
   }
   const work = new Import(world, options, { ...loaded, site, register });
   const isUsable = await work.run();
-  const problems = [...work.problems, ...loaded.locate(work.toConfirm())];
-  reportImport(world, { kept: work.kept, problems, dryRun: options.dryRun });
+  const { dryRun } = options;
+  const toConfirm = work.toConfirm();
+  // What was not written has no line yet.
+  const problems = [...work.problems, ...(dryRun ? toConfirm : loaded.locate(toConfirm))];
+  reportImport(world, { kept: work.kept, problems, dryRun });
   return isUsable ? (hasErrors(work.problems) ? 1 : 0) : 2;
 }
 
@@ -145,12 +148,12 @@ class Import {
   }
 
   #saveProposal({ publisher, yaml }: Proposal): Problem[] {
-    const before = this.#setting.textOf(publishersFile) ?? "";
-    const text = addPublisher(before, yaml);
-    const { value } = registerFrom(parseSettings(publishersFile, text), undefined);
-    return value?.publishers.has(publisher.id)
-      ? saveOver(this.#world.root, publishersFile, text)
-      : [notAdded(yaml)];
+    const { root } = this.#world;
+    const before = this.#setting.textOf(publishersFile);
+    const text = addPublisher(before ?? "", yaml);
+    const { value } = registerFrom(parseRegister(publishersFile, text), undefined);
+    if (!value?.publishers.has(publisher.id)) return [notAdded(yaml)];
+    return before === undefined ? saveNew(root, publishersFile, text) : saveOver(root, publishersFile, text);
   }
 
   #supply(): Supply {
@@ -167,6 +170,7 @@ class Import {
         // This computer minds no questions.
         pause: loopback ? 0 : politePause,
       }),
+      turnAway: (asked) => this.#keeper.turnAway(asked),
       timeZone: site.timeZone,
       progress: status ?? (() => {}),
     };

@@ -44,6 +44,8 @@ export interface FoundPublisher {
   /** Its id in the register; absent where it is not in it yet. */
   readonly id?: string;
   readonly name?: string;
+  /** As the page calls it, where that is another name than the register's. */
+  readonly calledHere?: string;
   readonly home?: HttpUrl;
   readonly feed?: HttpUrl;
   readonly feedType?: "rss" | "atom";

@@ -3,9 +3,9 @@
  * list of where to look. Pages come one by one, so that the first is kept before the last is fetched.
  */
 
-import { error, type Outcome } from "../model/problem.ts";
+import { error, note, type Outcome, type Problem } from "../model/problem.ts";
 import { didYouMean } from "../values/did-you-mean.ts";
-import { type HttpUrl, pageKey, parseHttpUrl } from "../values/url.ts";
+import { type HttpUrl, hostOf, isWithinHost, pageKey, parseHttpUrl } from "../values/url.ts";
 import { decodePage } from "./decode.ts";
 import type { KnownFacts, Page } from "./draft.ts";
 import { type FeedItem, feedItems } from "./feed-items.ts";
@@ -38,10 +38,21 @@ export interface Supply {
   readonly readFile: (path: string) => Outcome<Buffer>;
   readonly readInput: () => Promise<Buffer>;
   readonly visitor: Visitor;
+  /** Why a page is not fetched at all, as far as its address tells. */
+  readonly turnAway: (asked: Asked) => Problem | undefined;
   /** In which a feed's days are meant. */
   readonly timeZone: string;
   /** Told of each step of many. */
   readonly progress: (step: string) => void;
+}
+
+/** A page before it is fetched. */
+export interface Asked {
+  readonly address: HttpUrl;
+  /** An id of the register, where the person named one. */
+  readonly publisher?: string;
+  /** As in `Arrival`. */
+  readonly among: number;
 }
 
 interface Document {
@@ -52,27 +63,37 @@ interface Document {
 
 /** Problems: those of reading and fetching, and `unknown-entry` for an item that is not in the feed. */
 export async function* gather(wanted: Wanted, supply: Supply): AsyncGenerator<Outcome<Arrival>> {
-  const { value, problems } = await open(wanted.source, supply);
+  const { value, problems } = await open(wanted, supply);
   if (problems.length > 0) yield { problems };
   if (value) yield* arrivals(value, wanted, supply, { among: 1, isListed: false });
 }
 
-async function open(source: string, supply: Supply): Promise<Outcome<Document>> {
+async function open({ source, known }: Wanted, supply: Supply): Promise<Outcome<Document>> {
   if (source === "-") return documentOf("standard input", { bytes: await supply.readInput() });
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(source)) {
     const address = parseHttpUrl(source);
-    return address ? visit(address, supply) : { problems: [badAddress(source, { file: source })] };
+    return address
+      ? visit(asked(address, known, 1), supply)
+      : { problems: [badAddress(source, { file: source })] };
   }
   const { value: bytes, problems } = supply.readFile(source);
   return bytes ? documentOf(source, { bytes }) : { problems };
 }
 
-async function visit(address: HttpUrl, supply: Supply): Promise<Outcome<Document>> {
+function asked(address: HttpUrl, { publisher }: KnownFacts, among: number): Asked {
+  return { address, among, ...(publisher !== undefined && { publisher }) };
+}
+
+async function visit(asked: Asked, supply: Supply): Promise<Outcome<Document>> {
+  const { address } = asked;
+  const refusal = supply.turnAway(asked);
+  if (refusal) return { problems: [refusal] };
   const { value, problems } = await supply.visitor.visit(address);
   if (!value) return { problems };
   const { contentType = "text/html" } = value;
   if (!pageTypes.test(contentType)) return { problems: [notAPage(address, `it is ${contentType}`)] };
-  return documentOf(address, value);
+  const led = pageKey(value.address) === pageKey(address) ? [] : [ledOn(address, value.address)];
+  return { ...documentOf(address, value), problems: led };
 }
 
 /** What servers call pages and feeds. */
@@ -134,11 +155,12 @@ async function* fromList(
   wanted: Wanted,
   supply: Supply,
 ): AsyncGenerator<Outcome<Arrival>> {
+  const among = addresses.length;
   for (const [index, address] of addresses.entries()) {
-    supply.progress(`${index + 1} of ${addresses.length}  ${address}`);
-    const { value, problems } = await visit(address, supply);
+    supply.progress(`${index + 1} of ${among}  ${address}`);
+    const { value, problems } = await visit(asked(address, wanted.known, among), supply);
     if (problems.length > 0) yield { problems };
-    if (value) yield* arrivals(value, wanted, supply, { among: addresses.length, isListed: true });
+    if (value) yield* arrivals(value, wanted, supply, { among, isListed: true });
   }
 }
 
@@ -146,7 +168,7 @@ async function* fromFeed(
   { name, text, address }: Document,
   wanted: Wanted,
   supply: Supply,
-  { among }: Way,
+  way: Way,
 ): AsyncGenerator<Outcome<Arrival>> {
   const feed = feedItems(name, text, { timeZone: supply.timeZone, ...(address && { address }) });
   if (!feed.value) return yield { problems: feed.problems };
@@ -155,12 +177,13 @@ async function* fromFeed(
   if (wanted.item !== undefined && items.length === 0) {
     return yield { problems: [unknownItem(name, wanted.item, feed.value)] };
   }
+  const among = Math.max(way.among, items.length);
   for (const [index, item] of items.entries()) {
     const nameOfItem = item.known.original ?? item.id ?? item.known.title ?? "?";
     if (items.length > 1) supply.progress(`${index + 1} of ${items.length}  ${nameOfItem}`);
-    const page = await pageOf(item, `${name}, item ${nameOfItem}`, wanted.known, supply);
-    if (page.value) yield arrived(page.value, Math.max(among, items.length), item);
-    else yield { problems: page.problems };
+    const page = await pageOf(item, `${name}, item ${nameOfItem}`, { known: wanted.known, among }, supply);
+    if (page.value) yield arrived(page.value, among, item);
+    if (page.problems.length > 0) yield { problems: page.problems };
   }
 }
 
@@ -168,22 +191,32 @@ async function* fromFeed(
 async function pageOf(
   item: FeedItem,
   name: string,
-  said: KnownFacts,
+  said: Pick<Asked, "among"> & Pick<Wanted, "known">,
   supply: Supply,
 ): Promise<Outcome<Page>> {
-  const known = { ...item.known, ...said };
+  const known = { ...ownFacts(item.known), ...said.known };
   const { original } = item.known;
   if (item.html !== undefined) {
     const address = original && { address: original };
     return { value: { name, kind: "html", text: item.html, known, ...address }, problems: [] };
   }
   if (!original) return { problems: [emptyItem(name)] };
-  const { value, problems } = await visit(original, supply);
+  const { value, problems } = await visit(asked(original, known, said.among), supply);
   if (!value) return { problems };
   const kind = sourceKind(value.text);
   if (kind === "html" || kind === "text" || kind === "markdown")
-    return { value: { ...value, kind, known }, problems: [] };
+    return { value: { ...value, kind, known }, problems };
   return { problems: [notAPage(original, "it holds no article")] };
+}
+
+/** A feed that others' articles are gathered in is not their publisher's. */
+function ownFacts(known: KnownFacts): KnownFacts {
+  const { original, site, feed } = known;
+  const home = site?.home ?? feed;
+  if (!original || !home || isWithinHost(original, hostOf(home)) || isWithinHost(home, hostOf(original)))
+    return known;
+  const { site: _site, feed: _feed, ...own } = known;
+  return own;
 }
 
 function isItem({ id, known: { original } }: FeedItem, wanted: string | undefined): boolean {
@@ -219,6 +252,15 @@ function emptyItem(name: string) {
     { file: name },
     "the item has neither the article's text nor its address",
     help,
+  );
+}
+
+function ledOn(address: HttpUrl, end: HttpUrl) {
+  return note(
+    "invalid-response",
+    { file: address },
+    `this address led on to ${end}`,
+    "look whether that is the article, and not a page that asks for consent or for a password",
   );
 }
 

@@ -2,15 +2,16 @@
 
 import type { Article } from "../model/article.ts";
 import { error, note, type Problem, warning } from "../model/problem.ts";
+import type { Publisher } from "../model/publisher.ts";
 import type { Revocation } from "../model/terms.ts";
 import type { Draft, Page } from "./draft.ts";
 import { differences } from "./renew-record.ts";
 import { bodyText } from "./write-record.ts";
 
-export function takenBack(page: Page, { original, date, reason }: Revocation): Problem {
+export function takenBack(name: string, { original, date, reason }: Revocation): Problem {
   return error(
     "not-permitted-revoked",
-    { file: page.name },
+    { file: name },
     `${original} was taken back on ${date}${reason ? `: ${reason}` : ""}`,
     "it is not imported again; articles/_permissions.yaml has the list",
   );
@@ -25,30 +26,62 @@ export function doubts(file: string, draft: Draft): Problem[] {
   ];
 }
 
-export function wholesale(page: Page, publisher: string): Problem {
+/** A page of a host that several share, or of a site that changed its name. */
+export function strangers(
+  file: string,
+  { publisher: { calledHere } }: Draft,
+  { name }: Publisher,
+): Problem[] {
+  if (calledHere === undefined) return [];
+  const says = `the page calls its site ${JSON.stringify(calledHere)}, and publisher is ${name}`;
+  const help =
+    "look whose page it is; publishers that share a host are told apart by the path of their home: in articles/_publishers.yaml";
+  return [warning("unknown-publisher", { file, field: ["publisher"] }, says, help)];
+}
+
+export function wholesale(name: string, publisher: string): Problem {
   return error(
     "not-permitted-unselected",
-    { file: page.name },
+    { file: name },
     `${publisher}: every article is chosen by a person; nothing is imported wholesale`,
     "import the article alone, with --selected-by and the name of who chose it (--item for one of a feed)",
   );
 }
 
-export function unread(page: Page, file: string): Problem {
+export function unread(name: string, file: string): Problem {
   return error(
     "duplicate-original",
-    { file: page.name },
+    { file: name },
     `this article is here already, in ${file}, which cannot be read`,
     "mend that record first; courtesy check says what is wrong with it",
   );
 }
 
-export function withdrawn(page: Page, { file, withdrawn: since }: Article): Problem {
+export function withdrawn(name: string, { file, withdrawn: since }: Article): Problem {
   return error(
     "withdrawn",
-    { file: page.name },
+    { file: name },
     `this article was withdrawn on ${since?.date.day}${since?.reason ? `: ${since.reason}` : ""}`,
     `it is not imported again; its record is ${file}`,
+  );
+}
+
+export function heldBack(file: string, hold: string): Problem {
+  return note(
+    "held",
+    { file, field: ["hold"] },
+    `this record is held back: ${hold}`,
+    "read the page's words; if the article may be published, remove hold:; words that hold for all of this publisher's articles go into conditions: of its terms in articles/_publishers.yaml, and are not asked about again",
+  );
+}
+
+/** Of a record that is not held: a person let it go, or the page has changed its mind. */
+export function toldAgain({ file, recordLine }: Article, words: string): Problem {
+  return warning(
+    "held",
+    { file, ...(recordLine !== undefined && { recordLine }) },
+    `the page says ${words}, and nothing holds this record back`,
+    "nothing to do if you have read these words; else add hold: to the record until you have",
   );
 }
 

@@ -4,11 +4,12 @@
  */
 
 import { error, type Outcome } from "../model/problem.ts";
-import type { Publisher } from "../model/publisher.ts";
+import type { Publisher, Register } from "../model/publisher.ts";
 import type { Day } from "../values/instant.ts";
 import { slug } from "../values/slug.ts";
-import { type HttpUrl, hostOf, isWithinHost } from "../values/url.ts";
+import { type HttpUrl, hostOf, isWithinHost, parseHttpUrl } from "../values/url.ts";
 import type { Draft, FoundPublisher, Page } from "./draft.ts";
+import { isSharedHost } from "./find-publisher.ts";
 import { printYaml } from "./write-record.ts";
 
 export interface Proposal {
@@ -21,9 +22,9 @@ export interface Proposal {
 export function proposePublisher(
   draft: Draft,
   page: Page,
-  { isTaken, day }: { isTaken: (id: string) => boolean; day: Day },
+  { register, day }: { register: Register; day: Day },
 ): Outcome<Proposal> {
-  const home = homeFor(draft);
+  const home = homeFor(draft, register);
   if (home === undefined) return { problems: [untold(page.name)] };
   const name = draft.publisher.name ?? hostOf(home);
   const { feed, feedType, contact, language } = draft.publisher;
@@ -44,7 +45,7 @@ export function proposePublisher(
     proposed: day,
     terms,
   };
-  const id = freeId(draft.publisher, home, isTaken);
+  const id = freeId(draft.publisher, home, (id) => register.publishers.has(id));
   const type = feedType === "atom" ? "application/atom+xml" : "application/rss+xml";
   return {
     value: {
@@ -56,9 +57,30 @@ export function proposePublisher(
 }
 
 /** A page may be read at a mirror; the original stands at its publisher's. */
-function homeFor({ publisher: { home }, original }: Draft): HttpUrl | undefined {
-  if (!original || (home && isWithinHost(original, hostOf(home)))) return home;
+function homeFor(draft: Draft, register: Register): HttpUrl | undefined {
+  const { original } = draft;
+  const { home } = draft.publisher;
+  const found = home ?? (original ? undefined : printedHome(draft));
+  if (original && isSharedHost(original, register)) return firstFolder(original);
+  if (!original || (home && isWithinHost(original, hostOf(home)))) return found;
   return `${new URL(original).origin}/` as HttpUrl;
+}
+
+const printedHost = /(?<![\w@.-])www\.(?:[a-z\d-]+\.)+[a-z]{2,24}(?![\w-])/i;
+
+/** A publisher that names itself, and its host in the sentences on its rights. A person confirms it. */
+function printedHome({ publisher: { name }, terms, disclaimer = "" }: Draft): HttpUrl | undefined {
+  if (name === undefined) return undefined;
+  const hosts = [...terms.wording, disclaimer].map((text) => printedHost.exec(text)?.[0].toLowerCase());
+  const host = hosts.find((one) => one !== undefined && one !== "www.creativecommons.org");
+  return host === undefined ? undefined : parseHttpUrl(`https://${host}/`);
+}
+
+/** Of one site among many on a host. */
+function firstFolder(original: HttpUrl): HttpUrl {
+  const { origin, pathname } = new URL(original);
+  const [, folder = ""] = /^\/([^/]+\/)/.exec(pathname) ?? [];
+  return `${origin}/${folder}` as HttpUrl;
 }
 
 function untold(page: string) {
@@ -66,7 +88,7 @@ function untold(page: string) {
     "missing-field",
     { file: page },
     "the page does not tell who published it",
-    "name the publisher with --publisher, or the address of the original with --original",
+    "give the original's address with --original; or write the publisher into articles/_publishers.yaml, and name it with --publisher",
   );
 }
 

@@ -11,7 +11,7 @@ import { holdersIn } from "./copyright.ts";
 import { credit, type Printed } from "./credit.ts";
 import { sameWords } from "./divide.ts";
 import type { Draft, FoundPublisher, Page } from "./draft.ts";
-import { publisherAt, publisherNamed } from "./find-publisher.ts";
+import { isNamed, publisherAt, publisherNamed } from "./find-publisher.ts";
 import { foundTerms } from "./found-terms.ts";
 import { type HtmlPage, readHtmlPage } from "./html-page.ts";
 import { articleImages, counterOf } from "./images.ts";
@@ -160,7 +160,9 @@ function foundPublisher(
 ): FoundPublisher {
   const isOwnFeed = (feed: HttpUrl | undefined) =>
     feed !== undefined && (!head?.home || isWithinHost(feed, new URL(head.home).hostname)) ? feed : undefined;
+  const called = known.site?.name ?? head?.publisher;
   return present({
+    calledHere: publisher && called !== undefined && !isNamed(publisher.name, called) ? called : undefined,
     id: publisher?.id ?? known.publisher,
     name: publisher?.name ?? known.site?.name ?? head?.publisher ?? printed.publisher,
     home: publisher?.home ?? known.site?.home ?? head?.home ?? printed.home ?? homeOf(printed.original),

@@ -4,12 +4,13 @@
  */
 
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
-import { isMap, isScalar, type Node, parseDocument } from "yaml";
 import type { Article } from "../model/article.ts";
 import { splitFrontMatter } from "../records/front-matter.ts";
 import type { Day } from "../values/instant.ts";
 import { pageKey } from "../values/url.ts";
 import type { Draft } from "./draft.ts";
+import { digestOf } from "./imported-text.ts";
+import { withField } from "./set-field.ts";
 import { bodyText } from "./write-record.ts";
 
 /** Fields in which the page says something else than the record, as both say it. */
@@ -24,31 +25,8 @@ export function renewedRecord(file: string, text: string, draft: Draft, day: Day
   const front = splitFrontMatter({ path: file, text }).value;
   if (!front) throw new Error(`${file} was read before, and has no front matter now`);
   const head = text.slice(0, text.length - front.body.length);
-  const yaml = withField(front.yaml, "updated", day);
-  return `${head.replace(front.yaml, () => yaml)}${bodyText(draft.body)}\n`;
-}
-
-/** Puts the value where the old one stands, or the field below all others; nothing else is touched. */
-function withField(yaml: string, name: string, value: string): string {
-  const { contents } = parseDocument(yaml);
-  const pair = isMap(contents)
-    ? contents.items.find(({ key }) => isScalar(key) && key.value === name)
-    : undefined;
-  const range = (pair?.value as Node | null | undefined)?.range;
-  if (!range)
-    return isMap(contents) && contents.flow ? inBraces(yaml, name, value) : `${yaml}${name}: ${value}\n`;
-  const before = yaml.slice(0, range[0]);
-  return `${before}${before.endsWith(":") ? " " : ""}${value}${yaml.slice(range[1])}`;
-}
-
-function inBraces(yaml: string, name: string, value: string): string {
-  const document = parseDocument(yaml);
-  document.set(name, value);
-  return document.toString({ lineWidth: 0 });
-}
-
-export function sameText(article: Article, draft: Draft): boolean {
-  return bodyText(article.body?.text ?? "") === bodyText(draft.body);
+  const renewed = `${head}${bodyText(draft.body)}\n`;
+  return withField(withField(renewed, "updated", day), "imported", digestOf(draft.body));
 }
 
 /** Paragraphs are lines here; texts that differ in more than these have little in common. */

@@ -27,12 +27,13 @@ const parseRobots = robotsParser as unknown as typeof robotsParser.default;
 /** Our name in robots.txt. */
 const robotName = "courtesy";
 const mostRedirects = 5;
-/** A host that asks for longer is not waited for. */
+/** Who asks for longer, in milliseconds, does not want to be asked by programs. */
 const longestPause = 60_000;
 
 /** What a host's robots.txt says. */
 interface Rules {
-  mayVisit(address: HttpUrl): boolean;
+  /** Why the page is not fetched; absent where it may be. */
+  refuse(address: HttpUrl): Problem | undefined;
   readonly delay: number;
 }
 
@@ -61,8 +62,8 @@ export class Visitor {
   async #follow(start: HttpUrl, obeying: boolean): Promise<Outcome<{ reply: Reply; end: HttpUrl }>> {
     let address = start;
     for (let count = 0; count <= mostRedirects; count++) {
-      if (obeying && !(await this.#rulesOf(address)).mayVisit(address))
-        return { problems: [forbidden(address)] };
+      const refusal = obeying ? (await this.#rulesOf(address)).refuse(address) : undefined;
+      if (refusal) return { problems: [refusal] };
       const { value: reply, problems } = await this.#call(address);
       if (!reply) return { problems };
       if (reply.location === undefined) return { value: { reply, end: address }, problems: [] };
@@ -92,25 +93,45 @@ export class Visitor {
     return rules;
   }
 
-  /** RFC 9309, 2.3.1: no such file forbids nothing; one that cannot be had forbids everything. */
+  /** RFC 9309, 2.3.1: no such file forbids nothing; one that cannot be had, for whatever reason, forbids everything. */
   async #askRules(file: HttpUrl): Promise<Rules> {
     const { value, problems } = await this.#follow(file, false);
-    // A host that cannot be reached will say so itself, in better words.
-    if (!value) return problems.some(({ code }) => code === "invalid-size") ? nothing : everything;
+    const [problem] = problems;
+    if (problem?.code === "invalid-url" && problem.place.file === file) return unreachable(problem);
+    if (!value) return notHad(problem?.message ?? "there is no answer");
     const { status, bytes } = value.reply;
-    if (status >= 500) return nothing;
-    if (status !== 200) return everything;
-    const robots = parseRobots(file, bytes.toString("utf8"));
-    const seconds = robots.getCrawlDelay(robotName) ?? 0;
-    return {
-      mayVisit: (address) => robots.isAllowed(address, robotName) !== false,
-      delay: Math.min(seconds * 1000, longestPause),
-    };
+    if (status >= 500 || status === 429) return notHad(`it answers ${status}`);
+    return status === 200 ? written(file, bytes.toString("utf8")) : everything;
   }
 }
 
-const everything: Rules = { mayVisit: () => true, delay: 0 };
-const nothing: Rules = { mayVisit: () => false, delay: 0 };
+const everything: Rules = { refuse: () => undefined, delay: 0 };
+
+function written(file: HttpUrl, text: string): Rules {
+  const robots = parseRobots(file, text);
+  const seconds = robots.getCrawlDelay(robotName) ?? 0;
+  if (seconds > longestPause / 1000) return nothing(`asks for ${seconds} seconds between two pages`);
+  return {
+    refuse: (address) =>
+      robots.isAllowed(address, robotName) === false
+        ? forbidden(address, "asks programs not to fetch this page")
+        : undefined,
+    delay: seconds * 1000,
+  };
+}
+
+function nothing(why: string): Rules {
+  return { refuse: (address) => forbidden(address, why), delay: 0 };
+}
+
+function notHad(why: string): Rules {
+  return nothing(`could not be had, so nobody can tell what may be fetched: ${why}`);
+}
+
+/** A place that we do not call at all says so better itself. */
+function unreachable(problem: Problem): Rules {
+  return { refuse: (address) => ({ ...problem, place: { file: address } }), delay: 0 };
+}
 
 function at(address: HttpUrl, problem: Problem): Problem {
   const { file } = problem.place;
@@ -118,11 +139,11 @@ function at(address: HttpUrl, problem: Problem): Problem {
   return { ...problem, place: { file: address }, message: `leads to ${file}: ${problem.message}` };
 }
 
-function forbidden(address: HttpUrl): Problem {
+function forbidden(address: HttpUrl, why: string): Problem {
   return error(
     "not-permitted-robots",
     { file: address },
-    "the site's robots.txt asks programs not to fetch this page, or could not be had",
+    `the site's robots.txt ${why}`,
     "ask the publisher, or save the page in your browser and import the file, with --original for its address",
   );
 }

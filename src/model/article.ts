@@ -114,6 +114,8 @@ export interface Article {
   readonly counter?: HttpUrl;
   /** Why the record is kept back on purpose. */
   readonly hold?: string;
+  /** A digest of the text that an import wrote, by which a later one tells what a person edited since. */
+  readonly imported?: string;
   readonly withdrawn?: { readonly date: Moment; readonly reason?: string };
   /** Other notices that the original carries and that must stay, word for word. */
   readonly notices: readonly string[];

@@ -17,6 +17,7 @@ import { recordParser } from "./record-file.ts";
 import type { RecordContext } from "./record-schema.ts";
 import {
   archiveFrom,
+  parseRegister,
   parseSettings,
   publisherIds,
   registerFrom,
@@ -50,9 +51,10 @@ export type Seen = (done: number, all: number) => void;
 
 /**
  * Loads the site whose `articles/` lies in `root`. Problems: every code of the families `missing-`, `invalid-`,
- * `duplicate-key` and `unknown-` that a record or a settings file can have by itself.
+ * `duplicate-key` and `unknown-` that a record or a settings file can have by itself. `begins`: the register may be
+ * missing, and is empty then.
  */
-export function loadSite(root: string, seen: Seen = () => {}): LoadedSite {
+export function loadSite(root: string, seen: Seen = () => {}, begins = false): LoadedSite {
   const articlesPath = join(root, "articles");
   const textOf = (file: string) => decoded(file, readBytes(file, join(root, file), largestCollection)).value;
   const locate = (problems: readonly Problem[]): Problem[] => locateProblems(problems, textOf);
@@ -63,9 +65,12 @@ export function loadSite(root: string, seen: Seen = () => {}): LoadedSite {
   const [siteFile, publishersFile, permissionsFile] = settingsFiles;
   const settings = loadSettings(home, siteFile) ?? missingSettings(siteFile, "who you are");
   const publishers =
-    loadSettings(home, publishersFile) ?? missingSettings(publishersFile, "whom you republish");
+    loadSettings(home, publishersFile, parseRegister) ??
+    (begins
+      ? parseRegister(`articles/${publishersFile}`, "")
+      : missingSettings(publishersFile, "whom you republish"));
   const permissions = loadSettings(home, permissionsFile);
-  const notes = loadSettings(home, basename(archiveNotesFile), largestCollection);
+  const notes = loadSettings(home, basename(archiveNotesFile), parseSettings, largestCollection);
   const archive = notes && archiveFrom(notes);
   const site = siteFrom(settings);
   const register = registerFrom(publishers, permissions);
@@ -116,7 +121,12 @@ function decoded(file: string, bytes: Outcome<Buffer>): Outcome<string> {
 }
 
 /** `undefined` where the file is not there. */
-function loadSettings(home: string, name: string, limit = largestRecord): Settings | undefined {
+function loadSettings(
+  home: string,
+  name: string,
+  parseText = parseSettings,
+  limit = largestRecord,
+): Settings | undefined {
   const file = `articles/${name}`;
   const path = join(home, name);
   const entry = lstatSync(path, { throwIfNoEntry: false });
@@ -125,7 +135,7 @@ function loadSettings(home: string, name: string, limit = largestRecord): Settin
   if (mistake !== undefined) return { file, problems: [symlinkProblem(file, mistake)] };
   const text = decoded(file, readBytes(file, path, limit));
   if (text.value === undefined) return { file, problems: text.problems };
-  const settings = parseSettings(file, text.value);
+  const settings = parseText(file, text.value);
   return { ...settings, problems: [...text.problems, ...settings.problems] };
 }
 

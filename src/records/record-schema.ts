@@ -106,6 +106,7 @@ export function recordSchema({ timeZone, publishers }: RecordContext) {
     counter: address.exactOptional(),
     notices: listOf(paragraph).exactOptional(),
     hold: reason.exactOptional(),
+    imported: line.exactOptional(),
     withdrawn: shortOr(
       date.transform((day) => ({ date: day })),
       z.strictObject({ date, reason: line.exactOptional() }),

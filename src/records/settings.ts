@@ -40,6 +40,15 @@ export function timeZoneFrom({ value }: Settings): string {
   return siteSchema.shape.timeZone.safeParse(zone).data ?? "UTC";
 }
 
+/** A register in which nobody stands yet, as `courtesy init` leaves it once its example is gone, is no mistake. */
+export function parseRegister(file: string, text: string): Settings {
+  const settings = parseSettings(file, text);
+  const { value } = settings;
+  if (value === undefined || !isMapping(value)) return settings;
+  const isEmpty = value.publishers === null || Object.keys(value).length === 0;
+  return isEmpty ? { ...settings, value: { ...value, publishers: {} } } : settings;
+}
+
 /** Ids of all publishers, also of those with mistakes; `undefined` where there is no telling. */
 export function publisherIds({ value }: Settings): ReadonlySet<string> | undefined {
   if (value === undefined || !isMapping(value)) return undefined;

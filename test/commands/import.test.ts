@@ -37,6 +37,21 @@ publishers:
     name: The Sundial
     home: https://sundial.example/
     terms: { base: cc-by-4.0, bulk: { auto: false } }
+  anns-blog:
+    name: Ann's Blog
+    home: https://blogs.example/ann/
+    terms: cc-by-4.0
+  blogs:
+    name: Blogs of the Valley
+    home: https://blogs.example/valley
+    hosts: [valley.example]
+    terms: cc-by-4.0
+  the-weekly:
+    name: The Weekly
+    home: https://weekly.example/
+    terms:
+      base: cc-by-4.0
+      conditions: [Our articles may not be reprinted as books without our permission.]
 `;
 
 beforeEach(() => {
@@ -87,6 +102,7 @@ interface Story {
   readonly date?: string;
   readonly first?: string;
   readonly site?: string;
+  readonly head?: string;
   readonly more?: string;
 }
 
@@ -102,6 +118,7 @@ function page({
   date = "2024-02-14",
   first = "The ferry stayed at its pier this morning, for the first time in nine winters, and people walked on the water.",
   site = "The Lantern",
+  head = "",
   more = "",
 }: Story = {}): string {
   return `<!doctype html>
@@ -110,7 +127,7 @@ ${original === "" ? "" : `<link rel="canonical" href="${original}">`}
 <meta property="og:site_name" content="${site}">
 <meta property="og:title" content="${title}">
 ${date === "" ? "" : `<meta property="article:published_time" content="${date}">`}
-<meta name="author" content="Ann Example">
+<meta name="author" content="Ann Example">${head}
 </head><body><article><h1>${title}</h1>
 <p>By Ann Example</p>
 <p>${first}</p>
@@ -195,6 +212,26 @@ describe("a page of a publisher that is known", () => {
     );
   });
 
+  it("says all that there is to do, also where the record cannot be read yet", async () => {
+    const more = "<p>The original source of this article is Example Wire.</p>";
+    const { stderr } = await imported(
+      put("ice.html", page({ original: "", date: "", more })),
+      "--publisher",
+      "the-lantern",
+    );
+    expect(stderr).toContain("missing-field  published is empty");
+    expect(stderr).toContain("not-permitted-url-missing");
+    expect(stderr).toContain("not-permitted-upstream");
+  });
+
+  it("is held with a word where words leave open whose text it is", async () => {
+    const more = "<p>This article is republished with permission.</p>";
+    const { status, stderr } = await imported(put("ice.html", page({ more })));
+    expect(status).toBe(0);
+    expect(stderr).toContain("Wrote articles/the-lantern/ice-on-the-river.md, held back\n");
+    expect(stderr).toMatch(/note {2}held {2}this record is held back: find out whose text it is/);
+  });
+
   it("says that the original's address is missing", async () => {
     const { status, stderr } = await imported(
       put("ice.html", page({ original: "" })),
@@ -240,6 +277,20 @@ describe("a page of a publisher that is known", () => {
     expect(records()).toEqual([`the-lantern/${name}.md`]);
   });
 
+  it("has no marks that turn the reading round, but in its text", async () => {
+    const [mark, back] = ["\u202E", "\u2069"];
+    const title = `Ice ${mark}on &#x202D;the river${back}`;
+    await imported(
+      put(
+        "ice.html",
+        page({ title, more: `<p>Words ${mark}the other way${back} round, as the writer has them here.</p>` }),
+      ),
+    );
+    const text = read("articles/the-lantern/ice-on-the-river.md");
+    expect(text).toContain("title: Ice on the river\n");
+    expect(text).toContain(`Words ${mark}the other way`);
+  });
+
   it("never takes another one's name", async () => {
     put("articles/the-lantern/Ice-on-the-River.md", "---\ntitle: Mine\n---\n");
     await imported(put("ice.html", page()));
@@ -259,6 +310,66 @@ describe("a page of a publisher that is known", () => {
     expect(readdirSync(outside)).toEqual([]);
     rmSync(outside, { recursive: true });
   });
+});
+
+describe("a page that says of its rights what the register does not", () => {
+  const weekly = { site: "The Weekly", original: "https://weekly.example/ice" };
+  const file = "articles/the-weekly/ice-on-the-river.md";
+  const refusal = "This article is not available for republication under our licence.";
+  const licence = "https://creativecommons.org/licenses/by-nc-nd/4.0/";
+  const other = "© 2023 Bob Other. All rights reserved.";
+
+  it.each<[string, Story, string]>([
+    ["a narrower licence", { head: `<link rel="license" href="${licence}">` }, licence],
+    ["that this one is not given", { more: `<p>${refusal}</p>` }, refusal],
+    ["that all rights are reserved", { more: `<p>${other}</p>` }, other],
+    ["another holder", { more: "<p>Copyright © Bob Other, 2023</p>" }, "Bob Other"],
+  ])("is held with the words: %s", async (_, story, words) => {
+    const { status, stderr } = await imported(put("ice.html", page({ ...weekly, ...story })));
+    expect(status).toBe(0);
+    expect(read(file)).toMatch(/^hold: /m);
+    expect(read(file).match(/^hold: .*/m)?.[0]).toContain(words);
+    expect(stderr).toMatch(/ice-on-the-river\.md:\d+:\d+ {2}note {2}held {2}this record is held back: /);
+    expect((await courtesy(["build"])).stderr).toContain("1 record: 1 held.");
+  });
+
+  it.each([
+    "This article is licensed under CC BY 4.0.",
+    "You may republish this article under a Creative Commons Attribution licence.",
+    "Our articles may not be reprinted as books without our permission.",
+  ])("is not held for what is known: %s", async (words) => {
+    const { stderr } = await imported(put("ice.html", page({ ...weekly, more: `<p>${words}</p>` })));
+    expect(read(file)).not.toMatch(/^hold:/m);
+    // it is out of the text, so it has to be told
+    expect(read(file)).not.toContain(words);
+    expect(stderr).toContain(`    says of its rights: ${words}\n`);
+  });
+
+  it("is told of again with its record, and held again with a newer text", async () => {
+    await imported(put("ice.html", page(weekly)));
+    const forbidding = put("ice.html", page({ ...weekly, more: `<p>${refusal}</p>` }));
+    const again = await imported(forbidding);
+    expect(again.stderr).toMatch(/warning {2}held {2}the page says .*not available for republication/);
+    const newer = page({
+      ...weekly,
+      first: "The ferry sailed at noon, and no one walked on the water any more, to the sorrow of all.",
+      more: `<p>${refusal}</p>`,
+    });
+    const updated = await imported(put("ice.html", newer), "--update");
+    expect(updated.stderr).toContain(`Updated ${file}, held back\n`);
+    expect(updated.stderr).not.toContain("nothing holds this record back");
+    expect(read(file).match(/^hold: .*/m)?.[0]).toContain(refusal);
+    expect((await courtesy(["build"])).stderr).toContain("1 record: 1 held.");
+  });
+});
+
+it("a newer text that was taken from somebody else is held, as the record does not name that source", async () => {
+  const file = "articles/the-lantern/ice-on-the-river.md";
+  await imported(put("ice.html", page()));
+  const first = "The ferry sailed at noon, and no one walked on the water any more, to the sorrow of all.";
+  const more = "<p>The original source of this article is Example Wire.</p>";
+  await imported(put("ice.html", page({ first, more })), "--update");
+  expect(read(file)).toMatch(/^hold: .?find out whose text it is: .*Example Wire/m);
 });
 
 describe("a page of a publisher that is new", () => {
@@ -287,6 +398,16 @@ describe("a page of a publisher that is new", () => {
     expect((await courtesy(["build"])).stderr).toContain("1 record: 1 may be published.");
   });
 
+  it("is held page by page where its words are of that page alone", async () => {
+    const more = "<p>This article is not available for republication under our licence.</p>";
+    await imported(put("ice.html", page({ ...beacon, more })));
+    await imported(
+      put("ice.html", page({ ...beacon, title: "Fog", original: "https://beacon.example/fog", more })),
+    );
+    for (const name of ["fog", "ice-on-the-river"])
+      expect(read(`articles/the-beacon/${name}.md`)).toMatch(/^hold: .*not available for republication/m);
+  });
+
   it("is proposed once for many pages", async () => {
     server = await serve({
       "/a": page({ ...beacon, title: "A", original: "https://beacon.example/a" }),
@@ -297,6 +418,73 @@ describe("a page of a publisher that is new", () => {
     expect(records()).toEqual(["the-beacon/a.md", "the-beacon/b.md"]);
     expect(read("articles/_publishers.yaml").match(/the-beacon:/g)).toHaveLength(1);
   });
+
+  it.each<[string, string | undefined]>([
+    ["that init wrote, without the one that it made up", "# The register.\n\npublishers:\n"],
+    ["of comments alone", "# nobody yet\n"],
+    ["in braces", "publishers: {}\n"],
+    ["that is not there", undefined],
+  ])("is the first one of a register %s", async (_, text) => {
+    if (text === undefined) rmSync(join(root, "articles/_publishers.yaml"));
+    else put("articles/_publishers.yaml", text);
+    const dry = await imported("--dry-run", put("ice.html", page(beacon)));
+    expect(dry.status).toBe(0);
+    expect(existsSync(join(root, "articles/_publishers.yaml"))).toBe(text !== undefined);
+    const { status, stderr } = await imported(put("ice.html", page(beacon)));
+    expect(status).toBe(0);
+    expect(stderr).toContain("The Beacon is new here");
+    expect(read("articles/_publishers.yaml")).toContain("publishers:\n  # Proposed");
+    expect((await courtesy(["build"])).stderr).toContain("1 record: 1 held.");
+  });
+
+  it("is shown in a dry run, where no file has it yet", async () => {
+    const { stdout, stderr } = await imported("--dry-run", put("ice.html", page(beacon)));
+    expect(stdout).toContain("the-beacon:\n  name: The Beacon\n  home: https://beacon.example/\n");
+    expect(stderr).toMatch(/^articles\/_publishers\.yaml {2}warning {2}held {2}The Beacon is new here/m);
+    expect(read("articles/_publishers.yaml")).toBe(publishersYaml);
+  });
+
+  it("is the one whose name and host are printed, where no address is known", async () => {
+    const text = `Ice on the river
+
+By Ann Example
+
+The Beacon, February 14, 2024
+
+${second}
+
+${third}
+
+Copyright © The Beacon, 2024
+
+Disclaimer: The contents of this article are the sole responsibility of its author. The Beacon grants permission to cross-post The Beacon articles on community internet sites as long as the source and copyright are acknowledged together with a hyperlink to the original article.
+www.beacon.example contains copyrighted material. If you wish to use it you must request permission from the copyright owner.
+`;
+    put("articles/_publishers.yaml", "publishers:\n");
+    const { status, stderr } = await imported(put("ice.txt", text));
+    expect(stderr).toContain("not-permitted-url-missing");
+    expect(status).toBe(1);
+    expect(read("articles/_publishers.yaml")).toContain(
+      "  the-beacon:\n    name: The Beacon\n    home: https://www.beacon.example/\n",
+    );
+    expect(read("articles/the-beacon/ice-on-the-river.md")).toContain("publisher: the-beacon\n");
+  });
+
+  const seed = "../shared/data/seed-article-page.txt";
+  it.skipIf(!existsSync(seed))(
+    `is the one of the saved page${existsSync(seed) ? "" : ` (skipped: ${seed} is not here)`}`,
+    async () => {
+      rmSync(join(root, "articles"), { recursive: true });
+      const flags = ["--title", "Harbour", "--url", "https://harbour.example/", "--language", "en"];
+      expect((await courtesy(["init", ...flags, "--kind", "community"])).status).toBe(0);
+      const { stderr } = await imported(seed);
+      expect(stderr.match(/ error /g)).toHaveLength(2);
+      expect(stderr).toContain("not-permitted-url-missing");
+      expect(stderr).toContain("not-permitted-upstream");
+      expect(read("articles/_publishers.yaml")).toContain("home: https://www.globalresearch.ca/\n");
+      expect((await courtesy(["check"])).stderr).not.toContain("unknown-publisher");
+    },
+  );
 
   it("cannot be named before it is there", async () => {
     const { status, stderr } = await imported(put("ice.html", page(beacon)), "--publisher", "the-lantren");
@@ -312,6 +500,30 @@ describe("a page of a publisher that is new", () => {
     expect(stderr).toContain("the page does not tell who published it");
     expect(records()).toEqual([]);
     expect(read("articles/_publishers.yaml")).toBe(publishersYaml);
+  });
+});
+
+describe("a page of one of many sites on a host", () => {
+  it.each([
+    ["https://blogs.example/ann/1", "Ann's Blog", "anns-blog"],
+    ["https://www.blogs.example/ann", "Ann's Blog", "anns-blog"],
+    ["https://blogs.example/anna/1", "Anna Other", "anna-other"],
+    ["https://blogs.example/bob/1", "Bob Other", "bob-other"],
+    ["https://ann.blogs.example/ann/1", "Bob Other", "bob-other"],
+    ["https://blogs.example/valley/1", "Blogs of the Valley", "blogs"],
+    ["https://valley.example/1", "Blogs of the Valley", "blogs"],
+  ])("%s is %s's", async (original, site, publisher) => {
+    await imported(put("ice.html", page({ original, site })));
+    expect(read(`articles/${publisher}/ice-on-the-river.md`)).toContain(`publisher: ${publisher}\n`);
+  });
+
+  it("says where the page calls its site otherwise", async () => {
+    const { stderr } = await imported(
+      put("ice.html", page({ original: "https://blogs.example/ann/1", site: "Bob Other" })),
+    );
+    expect(stderr).toMatch(
+      /ice-on-the-river\.md:3:12 {2}warning {2}unknown-publisher {2}the page calls its site "Bob Other", and publisher is Ann's Blog/,
+    );
   });
 });
 
@@ -366,15 +578,36 @@ describe("a page that is here already", () => {
     expect(status).toBe(0);
     expect(stderr).toContain(`Updated ${file}`);
     const [front = ""] = mine.split("\n---\n");
-    expect(read(file).replaceAll("\r\n", "\n")).toContain(
-      `${front}\nupdated: 2026-06-01\n---\nThe ferry sailed at noon`,
+    const told = /^imported: .*$/m;
+    const written = read(file).replaceAll("\r\n", "\n");
+    expect(written.replace(told, "imported:")).toContain(
+      `${front.replace(told, "imported:")}\nupdated: 2026-06-01\n---\nThe ferry sailed at noon`,
     );
+    expect(told.exec(written)).not.toEqual(told.exec(mine));
     expect(read(file)).not.toMatch(/[^\r]\n/);
     expect((await imported(newer, "--update")).stderr).toContain("Nothing new");
     expect((await courtesy(["check"])).status).toBe(0);
   });
 
-  it("is not put over a text that the person edited", async () => {
+  it.each([[[]], [["--update"]]])("keeps a word that the person mended: import %j", async (args) => {
+    await imported(put("ice.html", page()));
+    const mine = read(file).replace("The ferry stayed", "The old ferry stayed");
+    put(file, mine);
+    const { status, stderr } = await imported(put("ice.html", page()), ...args);
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: `You edited it, and the page has nothing new for ${file}\n`,
+    });
+    expect(read(file)).toBe(mine);
+    const both = page({ first: "The ferry sailed at noon after all, to the sorrow of many who had skates." });
+    const newer = await imported(put("ice.html", both), ...args);
+    expect(newer.status).toBe(1);
+    expect(newer.stderr).toContain("this record was edited since it was imported");
+    expect(newer.stdout).toMatch(/^-The old ferry stayed.*^\+The ferry sailed at noon/ms);
+    expect(read(file)).toBe(mine);
+  });
+
+  it("is not put over a text that the person says was edited", async () => {
     await imported(put("ice.html", page()));
     const mine = read(file).replace("language: en", "language: en\nchanges: [shortened]");
     put(file, mine);
@@ -521,9 +754,103 @@ describe("a feed", () => {
     expect(records()).toEqual(["the-sundial/ice.md"]);
   });
 
+  it("is not imported wholesale where the publisher forbids it, whatever its items lack", async () => {
+    const bare = (name: string, content: string) => item(name, content).replace(/<pubDate>.*<\/pubDate>/, "");
+    const feed = rss(
+      bare("Ice", whole),
+      bare("Fog", whole),
+      bare("Snow", "<description>In short.</description>"),
+    );
+    const { status, stderr } = await imported(
+      put("feed.xml", feed.replaceAll("lantern.example", "sundial.example")),
+    );
+    expect(status).toBe(1);
+    expect(stderr.match(/error {2}not-permitted-unselected/g)).toHaveLength(3);
+    expect(records()).toEqual([]);
+  });
+
+  it("says how many of its items are held back", async () => {
+    const doubtful = whole.replace(
+      "<p>Copyright",
+      "<p>This article is republished with permission.</p><p>Copyright",
+    );
+    const { stderr } = await imported(put("feed.xml", rss(item("Ice", whole), item("Fog", doubtful))));
+    expect(stderr).toContain("2 articles: 2 new; 1 held back.");
+  });
+
   it("gives an item once, also when it stands there twice", async () => {
     await imported(put("feed.xml", rss(item("Ice", whole), item("Ice", whole))));
     expect(records()).toEqual(["the-lantern/ice.md"]);
+  });
+});
+
+describe("pages that are not asked for", () => {
+  it.each<[string, string, () => void]>([
+    [
+      "not-permitted-unselected",
+      "of a publisher whose articles are chosen one by one",
+      () =>
+        put(
+          "articles/_publishers.yaml",
+          publishersYaml.replace("https://sundial.example/", "http://127.0.0.1/"),
+        ),
+    ],
+    [
+      "not-permitted-revoked",
+      "that were taken back",
+      () =>
+        put(
+          "articles/_permissions.yaml",
+          `revoked: [{ original: ${server?.url("/ice")}, date: 2026-05-01 }, { original: ${server?.url("/fog")}, date: 2026-05-01 }]\n`,
+        ),
+    ],
+  ])("%s: %s", async (code, _, prepare) => {
+    server = await serve({ "/ice": page(), "/fog": page() });
+    prepare();
+    const short = "<description>In short.</description>";
+    const feed = rss(item("Ice", short), item("Fog", short)).replaceAll(
+      "https://lantern.example",
+      server.url(""),
+    );
+    const lines = `${server.url("/ice")}\n${server.url("/fog")}\n`;
+    for (const source of [put("feed.xml", feed), put("list.txt", lines)]) {
+      const { status, stderr } = await imported(source);
+      expect(status).toBe(1);
+      expect(stderr.match(new RegExp(`error  ${code}`, "g"))).toHaveLength(2);
+    }
+    expect(server.asked).toEqual([]);
+    expect(records()).toEqual([]);
+  });
+
+  it("were withdrawn here", async () => {
+    server = await serve({ "/ice": page() });
+    put(
+      "articles/the-lantern/ice.md",
+      `---\ntitle: Ice\npublisher: the-lantern\noriginal: ${server.url("/ice")}\npublished: 2024-02-14\nwithdrawn: 2026-05-01\n---\nText.\n`,
+    );
+    expect((await imported(server.url("/ice"))).stderr).toContain("this article was withdrawn on 2026-05-01");
+    expect(server.asked).toEqual([]);
+  });
+});
+
+describe("a feed of other people's articles", () => {
+  it("proposes the publisher of each, and not the feed", async () => {
+    const items = ["Ice", "Fog"].map((name, index) =>
+      item(name, whole.replace(/<p>Copyright.*?<\/p>/, "")).replace(
+        "lantern.example",
+        `author${index + 1}.example`,
+      ),
+    );
+    const planet = rss(...items)
+      .replace("<title>The Lantern", "<title>Planet Rivers")
+      .replace("https://lantern.example/", "https://planet.example/");
+    const { status } = await imported(put("feed.xml", planet));
+    expect(status).toBe(0);
+    const register = read("articles/_publishers.yaml");
+    expect(register).not.toContain("Planet Rivers");
+    expect(register).toContain("    name: author1.example\n    home: https://author1.example/\n");
+    expect(register).toContain("    name: author2.example\n    home: https://author2.example/\n");
+    expect(register).not.toContain("planet.example");
   });
 });
 
@@ -566,6 +893,15 @@ describe("lists", () => {
 });
 
 describe("an address", () => {
+  it("says where it led in the end", async () => {
+    server = await serve({ "/ice": redirectTo("/consent?for=ice"), "/consent?for=ice": page() });
+    const { status, stderr } = await imported(server.url("/ice"));
+    expect(status).toBe(0);
+    expect(stderr).toContain(
+      `${server.url("/ice")}  note  invalid-response  this address led on to ${server.url("/consent?for=ice")}`,
+    );
+  });
+
   it("is asked politely", async () => {
     server = await serve({ "/ice": page() });
     expect((await imported(server.url("/ice"))).status).toBe(0);

@@ -1,7 +1,11 @@
-/** The package as it is published, in an empty folder: unpacked without a network, and outside this repository. */
+/**
+ * The package as it is published, in an empty folder outside this repository. It is unpacked and not installed: npm asks
+ * a registry for the dependencies, and tests have no network. The program has to do without them, as it contains all that
+ * it needs; the library gets those of this repository.
+ */
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { tmpdir } from "node:os";
@@ -50,6 +54,31 @@ test("begins a site and builds it, with nothing else installed", () => {
     "rss.xml",
   ]);
   expect(courtesy("--root", "site", "check", "dist").status).toBe(0);
+});
+
+test("imports a page, and a feed, into a site of its own", () => {
+  expect(courtesy("init", "imports", "--yes").status).toBe(0);
+  const paragraphs = [
+    "The ferry stayed at its pier this morning, for the first time in nine winters, and people walked on the water.",
+    "Nobody had seen the like since the bridge was built, and the pilots who had the day off came down to the water.",
+  ];
+  const text = paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join("");
+  const page = `<title>Ice on the lake</title><link rel="canonical" href="https://lantern.example/lake">
+<meta property="article:published_time" content="2024-02-14"><article><h1>Ice on the lake</h1>${text}</article>`;
+  const feed = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>The Beacon</title>
+<link>https://beacon.example/</link><item><title>Fog</title><link>https://beacon.example/fog</link>
+<pubDate>Wed, 14 Feb 2024 09:00:00 +0000</pubDate><content:encoded><![CDATA[${text}]]></content:encoded></item></channel></rss>`;
+  writeFileSync(join(folder, "lake.html"), page);
+  writeFileSync(join(folder, "feed.xml"), feed);
+  const ofPage = courtesy("--root", "imports", "import", "lake.html");
+  expect(ofPage.stderr).toContain("Wrote articles/the-lantern/ice-on-the-lake.md");
+  const ofFeed = courtesy("--root", "imports", "import", "feed.xml");
+  expect(ofFeed.stderr).toContain("Wrote articles/the-beacon/fog.md");
+  expect(ofFeed.stderr).toContain("The Beacon is new here");
+  expect(readFileSync(join(folder, "imports/articles/the-beacon/fog.md"), "utf8")).toContain(
+    `---\n${paragraphs.join("\n\n")}\n`,
+  );
+  expect(courtesy("--root", "imports", "build").stderr).toContain("3 records: ");
 });
 
 test("has the pages that its messages name", () => {

@@ -18,9 +18,17 @@ const wording = [
   'The source is named, "with a link".',
 ];
 
+const known = (ids: readonly string[]) => {
+  const blocks = ids.map((id) => `  ${id}: { name: Other, home: "https://other.example/" }\n`);
+  const text = ids.length > 0 ? `publishers:\n${blocks.join("")}` : "publishers: {}\n";
+  const { value } = register(text);
+  if (!value) throw new Error(text);
+  return value;
+};
+
 function propose(overrides: Partial<Draft>, taken: readonly string[] = []) {
   return proposePublisher(sampleDraft({ publisher: {}, ...overrides }), page, {
-    isTaken: (id) => taken.includes(id),
+    register: known(taken),
     day,
   });
 }
@@ -87,7 +95,7 @@ describe("a proposed publisher", () => {
 
   test("cannot be made of nothing", () => {
     const { original: _original, ...draft } = sampleDraft({ publisher: { name: "The Lantern" } });
-    const { value, problems } = proposePublisher(draft, page, { isTaken: () => false, day });
+    const { value, problems } = proposePublisher(draft, page, { register: known([]), day });
     expect(value).toBeUndefined();
     expect(problems).toMatchObject([{ code: "missing-field", place: { file: "ice.html" } }]);
   });

@@ -2,7 +2,8 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { differences, renewedRecord, sameText, unifiedDiff } from "../../src/import/renew-record.ts";
+import { digestOf, standingOf } from "../../src/import/imported-text.ts";
+import { differences, renewedRecord, unifiedDiff } from "../../src/import/renew-record.ts";
 import { writeRecord } from "../../src/import/write-record.ts";
 import { recordParser } from "../../src/records/record-file.ts";
 import type { Day } from "../../src/values/instant.ts";
@@ -13,6 +14,9 @@ import { moment, url } from "../support/feeds.ts";
 const file = "articles/the-lantern/ice.md";
 const day = "2026-06-01" as Day;
 const renewed = (text: string, body = "Newer.") => renewedRecord(file, text, sampleDraft({ body }), day);
+
+/** What tells a later import that the text is as this one wrote it. */
+const importedField = (body: string) => new RegExp(`(?:, )?imported: "?${digestOf(body)}"?\n?(?= ?\\}|---)`);
 
 function load(text: string) {
   const parse = recordParser({ timeZone: "UTC" });
@@ -30,11 +34,15 @@ describe("a renewed record", () => {
     ["{ title: Ice }\n", "{ title: Ice, updated: 2026-06-01 }\n"],
     ["theme: |\n  Ice\n", "theme: |\n  Ice\nupdated: 2026-06-01\n"],
   ])("has the day in its fields: %j", (before, after) => {
-    expect(renewed(`---\n${before}---\nOlder.\n`)).toBe(`---\n${after}---\nNewer.\n`);
+    const text = renewed(`---\n${before}---\nOlder.\n`);
+    expect(text).toMatch(importedField("Newer."));
+    expect(text.replace(importedField("Newer."), "")).toBe(`---\n${after}---\nNewer.\n`);
   });
 
   test("takes the text as it is, whatever it holds", () => {
-    expect(renewed("---\ntitle: Ice\n---\nOlder.\n", "It cost $& and $1.\n\n---\n\nMore.")).toBe(
+    const body = "It cost $& and $1.\n\n---\n\nMore.";
+    const text = renewed("---\ntitle: Ice\n---\nOlder.\n", body);
+    expect(text.replace(importedField(body), "")).toBe(
       "---\ntitle: Ice\nupdated: 2026-06-01\n---\nIt cost $& and $1.\n\n---\n\nMore.\n",
     );
   });
@@ -50,9 +58,28 @@ describe("a renewed record", () => {
         const before = load(writeRecord(draft, frame));
         const after = load(renewed(writeRecord(draft, frame)));
         const body = { kind: "markdown", text: "Newer.\n", line: expect.any(Number) };
-        expect(after).toEqual({ ...before, updated: moment("2026-06-01"), body });
+        expect(after).toEqual({
+          ...before,
+          updated: moment("2026-06-01"),
+          imported: digestOf("Newer."),
+          body,
+        });
       }),
     );
+  });
+});
+
+describe("a record's text and its page", () => {
+  const [old, mine, newer] = ["Ice.\n", "Ice!\r\n", "Snow.\n"];
+  test.each([
+    ["same", digestOf(old), old, "\nIce. \n"],
+    ["same", digestOf(old), newer, newer],
+    ["edited", digestOf(old), mine, old],
+    ["newer", digestOf(old), old, newer],
+    ["newer", undefined, mine, newer],
+    ["both", digestOf(old), mine, newer],
+  ])("are %s", (standing, imported, record, page) => {
+    expect(standingOf(imported, record, page)).toBe(standing);
   });
 });
 
@@ -73,7 +100,7 @@ describe("what differs", () => {
     const article = sampleArticle({ original: url("http://www.lantern.example/ice/") });
     const draft = sampleDraft({ body: "\n\nThe river froze early this year.  \n" });
     expect(differences(article, draft)).toEqual([]);
-    expect(sameText(article, draft)).toBe(true);
+    expect(standingOf(undefined, article.body?.text ?? "", draft.body)).toBe("same");
   });
 
   test("is shown line by line, and in a word where nothing is the same", () => {

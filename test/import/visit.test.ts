@@ -133,6 +133,12 @@ const hostile: readonly [name: string, answer: Answer, code: string, says: RegEx
     /not a public place/,
   ],
   [
+    "sends us to an address of old in IPv6",
+    redirectTo("http://[::127.0.0.1]/"),
+    "invalid-url",
+    /not a public place/,
+  ],
+  [
     "sends us to a mapped address",
     redirectTo("http://[::ffff:10.0.0.1]/"),
     "invalid-url",
@@ -175,9 +181,34 @@ describe("robots.txt", () => {
   test.each<[string, Answer]>([
     ["broken down", (_, response) => response.writeHead(500).end()],
     ["endless", endless],
+    ["hung up on", (request) => request.socket.destroy()],
+    ["never there", never],
+    ["never whole", drip],
+    ["sent round in a circle", redirectTo("/robots.txt")],
+    ["sent to a private network", redirectTo("http://10.0.0.1/robots.txt")],
+    ["asked for too often", (_, response) => response.writeHead(429).end()],
   ])("forbids all where it is %s", async (_, answer) => {
-    const { problems } = await visit({ "/robots.txt": answer, "/ice": "Ice" }, "/ice");
+    const limits = answer === never || answer === drip ? { timeout: 300 } : {};
+    const { problems, server } = await visit({ "/robots.txt": answer, "/ice": "Ice" }, "/ice", limits);
     expect(problems.map(({ code }) => code)).toEqual(["not-permitted-robots"]);
+    expect(server.asked).not.toContain("/ice");
+  });
+
+  test("that asks to wait for longer than anybody would forbids all", async () => {
+    const slow = "User-agent: *\nCrawl-delay: 61";
+    const { problems, server } = await visit({ "/robots.txt": slow, "/ice": "Ice" }, "/ice");
+    expect(problems).toMatchObject([
+      { code: "not-permitted-robots", message: expect.stringContaining("61 seconds") },
+    ]);
+    expect(server.asked).toEqual(["/robots.txt"]);
+  });
+
+  test("that cannot be had says why", async () => {
+    server = await serve({});
+    const address = server.url("/ice");
+    await server.close();
+    const { problems } = await new Visitor(options).visit(address);
+    expect(problems).toMatchObject([{ message: expect.stringMatching(/could not be had.*takes no calls/) }]);
   });
 
   test("may stand somewhere else", async () => {
@@ -225,6 +256,9 @@ describe("addresses of the network", () => {
     ["127.0.0.1", false],
     ["::", false],
     ["::1", false],
+    ["::7f00:1", false],
+    ["::a9fe:a9fe", false],
+    ["::5db8:d70e", false],
     ["fe80::1", false],
     ["fd00:ec2::254", false],
     ["::ffff:127.0.0.1", false],

@@ -3,8 +3,9 @@
 import type { Article } from "../../model/article.ts";
 import type { Clause } from "../../model/judgement.ts";
 import type { Publisher } from "../../model/publisher.ts";
+import { folderOf, isPublishersAddress } from "../../model/publishers-place.ts";
 import type { Terms } from "../../model/terms.ts";
-import { type HttpUrl, hostOf, isWithinHost, pageKey } from "../../values/url.ts";
+import { hostOf, pageKey } from "../../values/url.ts";
 import { type Case, met, refused } from "../case.ts";
 
 export function naming(subject: Case): Clause[] {
@@ -30,10 +31,10 @@ function link({ article, publisher, terms }: Case): Clause {
       field,
     });
   }
-  if (!isPublishersHost(article.original, publisher)) {
+  if (!isPublishersAddress(article.original, publisher)) {
     return refused("link.to", asks, {
       code: "not-permitted-url-not-publisher",
-      found: `${article.original} is not on a host of ${publisher.name}.`,
+      found: `${article.original} is not ${placeOf(publisher)}.`,
       help: `give the address at ${hostOf(publisher.home)}; if ${hostOf(article.original)} is the publisher's too, add it to its hosts: in articles/_publishers.yaml`,
       field,
     });
@@ -47,8 +48,8 @@ export function describeLink({ link }: Terms, { name }: Publisher): string {
     : `A link to the original article at ${name}.`;
 }
 
-function isPublishersHost(url: HttpUrl, publisher: Publisher): boolean {
-  return [hostOf(publisher.home), ...publisher.hosts].some((host) => isWithinHost(url, host));
+function placeOf({ name, home }: Publisher): string {
+  return folderOf(home) === "/" ? `on a host of ${name}` : `below ${home}, where ${name} has its pages`;
 }
 
 function authors({ article, terms }: Case): Clause[] {
@@ -115,7 +116,7 @@ export function copyrightOf(article: Article): string | undefined {
 function endorsement({ terms, publisher, site }: Case): Clause[] {
   if (!terms.noEndorsement) return [];
   const asks = describeEndorsement(publisher);
-  const borrowed = [site.icon, site.logo].find((url) => url && isPublishersHost(url, publisher));
+  const borrowed = [site.icon, site.logo].find((url) => url && isPublishersAddress(url, publisher));
   const named = hasAsWords(site.title, publisher.name);
   if (!borrowed && !named) return [met("noEndorsement", asks, `"${site.title}" has its own name and signs.`)];
   return [
