@@ -1,6 +1,6 @@
 /** `courtesy init`: the folder of a new site, which builds at once; what is there already stays as it is. */
 
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { hasErrors, type Problem } from "../model/problem.ts";
 import { saveNewFiles, takenNames } from "../output/new-files.ts";
 import { locateProblems } from "../records/locate.ts";
@@ -31,7 +31,7 @@ export interface InitOptions {
 export async function runInit(world: World, options: InitOptions): Promise<ExitStatus> {
   const mistakes = checkAnswers(options.given);
   if (hasErrors(mistakes)) return refuse(world, mistakes, 2);
-  const root = join(world.root, options.folder ?? "");
+  const root = resolve(world.root, options.folder ?? "");
   const hasSettings = takenNames(root, [siteFile]);
   if (!hasSettings.value) return refuse(world, hasSettings.problems, 1);
   const known = await answersFor(options, hasSettings.value.size > 0);

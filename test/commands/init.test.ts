@@ -46,6 +46,13 @@ describe("courtesy init with flags", () => {
     expect(tree(site)["dist/feed.json"]).not.toContain("Ice on the river");
   });
 
+  it("takes a folder from wherever it is named", () => {
+    const [root, elsewhere] = [temporaryFolder(), join(temporaryFolder(), "site")];
+    expect(courtesy(root, "init", elsewhere, ...flags).status).toBe(0);
+    expect(tree(root)).toEqual({});
+    expect(Object.keys(tree(elsewhere))).toContain("articles/_site.yaml");
+  });
+
   it("gives a record that is published as soon as its hold is gone", () => {
     const root = temporaryFolder();
     courtesy(root, "init", ...flags);
