@@ -5,9 +5,19 @@ const opening =
 
 /** Lines of prose on copyright are longer, and end like sentences. */
 export function isCopyrightLine(text: string): boolean {
-  if (text.length > 240) return false;
+  if (text.length > 240 || told.test(text) || isAboutPictures(text)) return false;
   const isStated = text.length < 60 || sign.test(text);
   return (opening.test(text) && isStated) || (/[©]/u.test(text) && text.length < 120);
+}
+
+/** Verbs that no line of credit has. */
+const told = /\b(?:said|says|told|wrote|read|reads|was|were)\b/i;
+
+/** Whether a line speaks of pictures, of the page's looks, or of exceptions, and not of the text. */
+export function isAboutPictures(text: string): boolean {
+  return /\b(?:photos?|photograph\w*|pictures?|images?|illustrations?|graphics?|maps?|videos?|icons?|fonts?|theme|template|design|except(?:ions?)?|fotos?|bilder|bild|imágenes|imagen|illustrationen)\b|图片|图像|写真|صور|фото/iu.test(
+    text,
+  );
 }
 
 /** What prose on copyright does without. */

@@ -7,6 +7,7 @@ import { isPromotion } from "./credit-words.ts";
 import { type Around, type Fact, factsOf } from "./facts.ts";
 import { speaksOfRights } from "./licence.ts";
 import type { Block, Line } from "./lines.ts";
+import { rightsMarkerIn } from "./rights-chain.ts";
 
 export interface Divided {
   readonly title?: string;
@@ -26,13 +27,13 @@ export function divide(blocks: readonly Block[], title: TitleHints, around: Arou
   const top = readTop(blocks, title, around);
   const bottom = readBottom(blocks.slice(top.end), around);
   const facts = [...top.facts, ...bottom.facts];
-  const body = blocks.slice(top.end, top.end + bottom.start);
+  const body = [...top.pictures, ...blocks.slice(top.end, top.end + bottom.start)];
   const within = readWithin(body, around);
   return {
     ...(top.title !== undefined && { title: top.title }),
     ...(top.subtitle !== undefined && { subtitle: top.subtitle }),
     body: within.body,
-    facts: [...facts, ...within.facts],
+    facts: [...facts, ...within.facts, ...markersIn(within.body)],
   };
 }
 
@@ -40,6 +41,8 @@ interface Top {
   readonly title?: string;
   readonly subtitle?: string;
   readonly facts: readonly Fact[];
+  /** Between the lines of credit; they are part of the text. */
+  readonly pictures: readonly Block[];
   /** Where the text begins. */
   readonly end: number;
 }
@@ -65,16 +68,18 @@ function readTop(blocks: readonly Block[], { title: known, needsHeading }: Title
   const found = titleOf(blocks, known, needsHeading);
   const facts: Fact[] = blocks
     .slice(0, found.at)
-    .flatMap((block) => block.lines.flatMap((line) => factsOf(line, around) ?? stripped(line)));
+    .flatMap((block) => shownLines(block).flatMap((line) => factsOf(line, around) ?? stripped(line)));
   facts.push(...found.rest.flatMap((line) => factsOf(line, around) ?? unclear(line)));
   const waiting: Line[] = [];
+  const pictures: Block[] = [];
   let subtitle: string | undefined;
   let end = found.end;
   for (let at = found.end; at < found.end + topBlocks; at++) {
     const block = blocks[at];
     if (!block) break;
     const read = readTopBlock(block, around);
-    if (read.understood) {
+    const isNear = blocks.slice(at + 1, at + 1 + lookahead).some((next) => isTopCredit(next, around));
+    if (read.understood && (isNear || !isWordingOnly(block, read.facts))) {
       const [below, ...more] = waiting.splice(0);
       if (below && end === found.end && isSubtitle(below, blocks[end], needsHeading)) subtitle = below.text;
       else if (below) facts.push(...unclear(below));
@@ -82,17 +87,28 @@ function readTop(blocks: readonly Block[], { title: known, needsHeading }: Title
       facts.push(...read.facts);
       end = at + 1;
     } else {
-      const isNear = blocks.slice(at + 1, at + 1 + lookahead).some((next) => isTopCredit(next, around));
       if (!isNear || isProse(block)) break;
-      waiting.push(...block.lines);
+      if (isPicture(block)) pictures.push(block);
+      else waiting.push(...block.lines);
     }
   }
   return {
     ...(found.title !== undefined && { title: found.title }),
     ...(subtitle !== undefined && { subtitle }),
     facts,
+    pictures: pictures.filter((picture) => blocks.indexOf(picture) < end),
     end,
   };
+}
+
+/** A paragraph on rights may be the article's first. */
+function isWordingOnly(block: Block, facts: readonly Fact[]): boolean {
+  return isProse(block) && facts.every(({ is }) => is === "wording" || is === "licence");
+}
+
+/** What has no words is shown by its Markdown: a picture. */
+function shownLines({ lines, markdown }: Block): readonly Line[] {
+  return lines.length > 0 ? lines : [{ text: markdown, links: [] }];
 }
 
 function stripped({ text }: Line): Fact[] {
@@ -211,17 +227,26 @@ function readBottom(blocks: readonly Block[], around: Around): Bottom {
     read.set(at, facts);
     return facts;
   };
-  const has = (at: number, test: (fact: Fact) => boolean) => readAt(at).some((facts) => facts?.some(test));
   let start = blocks.length;
-  let prose = false;
+  const below = new Below();
   for (let at = blocks.length - 1; at >= from && start - at <= lookback; at--) {
     const block = blocks[at];
-    if (has(at, () => true)) {
-      // Between a text's credit and the end of the page there is prose only where somebody disclaims or grants.
-      if (prose && !has(at, ({ is }) => is === "disclaimer" || is === "wording")) break;
+    if (!block) break;
+    const lines = readAt(at);
+    if (
+      !isBottomCredit(block, lines) ||
+      isAlone(lines, [readAt(at - 1), at + 1 === start ? readAt(at + 1) : []])
+    )
+      below.passOver(block);
+    else if (
+      below.allows(
+        block,
+        lines.flat().filter((fact) => fact !== undefined),
+      )
+    ) {
       start = at;
-      prose = false;
-    } else if (block && isProse(block)) prose = true;
+      below.takeIn();
+    } else break;
   }
   const facts = bottomFacts(blocks.slice(start), (index) => readAt(start + index));
   // What parts the credit from the text is neither.
@@ -231,6 +256,64 @@ function readBottom(blocks: readonly Block[], around: Around): Bottom {
     start: end,
     facts: [...blocks.slice(end, start).flatMap(({ lines }) => lines.flatMap(stripped)), ...facts],
   };
+}
+
+/** Some line of it is credit, and what is not understood of it is no sentence of the text. */
+function isBottomCredit({ lines }: Block, read: ReadLines): boolean {
+  const isDisclaimer = read.some((facts) => facts?.some(({ is }) => is === "disclaimer"));
+  return (
+    read.some((facts) => facts !== undefined) &&
+    (isDisclaimer || lines.every(({ text }, at) => read[at] !== undefined || !isTold(text)))
+  );
+}
+
+/** What may be of the text as well is credit where it stands beside another line of it. */
+function isAlone(read: ReadLines, beside: readonly ReadLines[]): boolean {
+  const isWeak = (fact: Fact) => "weak" in fact && fact.weak === true;
+  return ![read, ...beside].some((lines) => lines.some((facts) => facts?.some((fact) => !isWeak(fact))));
+}
+
+/** What stands below the place up to which a text was read upwards. */
+class Below {
+  /** Not understood, since the last line of credit. */
+  readonly #open: Block[] = [];
+  #isClean = true;
+
+  passOver(block: Block): void {
+    this.#open.push(block);
+    this.#isClean &&= isRule(block);
+  }
+
+  takeIn(): void {
+    this.#open.length = 0;
+  }
+
+  /** Prose is credit where nothing but credit follows; and between credit, prose disclaims or speaks of rights. */
+  allows(block: Block, facts: readonly Fact[]): boolean {
+    const texts = this.#open.flatMap(({ lines }) => lines.map(({ text }) => text));
+    const sentences = texts.filter((text) => endsSentence.test(text));
+    const isText = sentences.length > 1 || texts.some(isTold);
+    if (facts.some(({ is }) => is === "disclaimer"))
+      return texts.every((text) => !endsSentence.test(text) || isLegal(text));
+    return !isText && (this.#isClean || !block.lines.some(({ text }) => isTold(text)));
+  }
+}
+
+const endsSentence = /[.!?؟…。！？]["”’»)」』]*$/u;
+
+/** A sentence of some length. */
+function isTold(text: string): boolean {
+  return endsSentence.test(text) && (text.length > 60 || (text.length > 20 && /[。！？]/u.test(text)));
+}
+
+/** Goes on with what a disclaimer began. */
+function isLegal(text: string): boolean {
+  return (
+    speaksOfRights(text) ||
+    /responsib|liab|warrant|endors|accura|opinions?|views|advice|responsab|haft|gewähr|opinion|ответственност|责任|責任|مسؤولي/iu.test(
+      text,
+    )
+  );
 }
 
 /** Nothing is read of a picture and its caption, which credits the picture and not the text. */
@@ -243,7 +326,7 @@ function bottomFacts(blocks: readonly Block[], readAt: (index: number) => ReadLi
   const facts: Fact[] = [];
   const disclaimer: Line[] = [];
   for (const [at, block] of blocks.entries()) {
-    for (const [index, line] of block.lines.entries()) {
+    for (const [index, line] of shownLines(block).entries()) {
       const found = readAt(at)[index];
       const opening = found?.find((fact) => fact.is === "disclaimer");
       if (opening?.is === "disclaimer") disclaimer.push({ ...line, text: opening.text });
@@ -281,6 +364,16 @@ function sentencesOf(text: string): string[] {
     .split(/(?<=[.!?؟]["”’)]?)\s+(?=\P{Ll})|(?<=[。！？])/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== "");
+}
+
+/** Near its ends, the text itself may tell where it comes from: it stays whole, and a person has to look. */
+function markersIn(body: readonly Block[]): Fact[] {
+  const ends = new Set([...body.slice(0, lookahead), ...body.slice(-lookback)]);
+  return [...ends].flatMap(({ markdown, lines }) =>
+    markdown.length > 2000
+      ? []
+      : lines.flatMap(({ text }): Fact[] => (rightsMarkerIn(text) ? [{ is: "marker", text }] : [])),
+  );
 }
 
 /** What the publisher's table and the promotions name is taken out of the text itself too. */

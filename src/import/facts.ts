@@ -3,7 +3,7 @@
 import type { FirstSource, Person } from "../model/article.ts";
 import type { Moment } from "../values/instant.ts";
 import { type HttpUrl, hostOf, parseHttpUrl } from "../values/url.ts";
-import { isCopyrightLine } from "./copyright.ts";
+import { isAboutPictures, isCopyrightLine } from "./copyright.ts";
 import { isPromotion, type LineKind, labelOf } from "./credit-words.ts";
 import { creativeCommonsOf, licenceAddressIn, speaksOfRights } from "./licence.ts";
 import type { Line } from "./lines.ts";
@@ -11,7 +11,7 @@ import { findDate } from "./page-dates.ts";
 import { looksLikeNames, peopleIn } from "./people.ts";
 import { agencyNamed, rightsMarkerIn } from "./rights-chain.ts";
 
-export type Fact =
+type Said =
   | { readonly is: "author"; readonly people: readonly Person[] }
   /** `first`: the page says so of a text that it shows again. `own`: the publisher's name stands with the day. */
   | {
@@ -23,13 +23,17 @@ export type Fact =
     }
   | { readonly is: "updated"; readonly moment: Moment }
   | { readonly is: "publisher"; readonly name?: string; readonly home?: HttpUrl }
-  | { readonly is: "source"; readonly source: FirstSource; readonly marker?: string }
+  /** `weak`: it may be a source of facts as well; what stands beside it tells. */
+  | { readonly is: "source"; readonly source: FirstSource; readonly marker?: string; readonly weak?: true }
   | { readonly is: "marker"; readonly text: string }
   | { readonly is: "region" | "theme"; readonly values: readonly string[] }
   | { readonly is: "original"; readonly address: HttpUrl }
   | { readonly is: "copyright" | "wording" | "disclaimer" | "stripped" | "unclear"; readonly text: string }
   | { readonly is: "licence"; readonly address: HttpUrl }
   | { readonly is: "contact"; readonly mail: string };
+
+/** With the line that says it. */
+export type Fact = Said & { readonly line?: string };
 
 export interface Around {
   readonly timeZone: string;
@@ -41,6 +45,10 @@ export interface Around {
 
 /** What a line says; `undefined` when it says nothing of the kind, as the lines of the article itself do. */
 export function factsOf(line: Line, around: Around): readonly Fact[] | undefined {
+  return readLine(line, around)?.map((fact) => ({ line: line.text, ...fact }));
+}
+
+function readLine(line: Line, around: Around): readonly Fact[] | undefined {
   const { text } = line;
   if (around.isStripped(text) || isPromotion(text)) return [{ is: "stripped", text }];
   const glued = gluedLines(line);
@@ -99,10 +107,11 @@ function readLabelled(kind: LineKind, rest: string, line: Line, around: Around):
       return readByline(rest, line, around);
     case "region":
     case "theme":
-      return [{ is: kind, values: valuesOf(rest, line) }];
+      return isSaid(rest) ? undefined : [{ is: kind, values: valuesOf(rest, line) }];
     case "firstSource":
-    case "source":
       return readSource(rest, line, around);
+    case "source":
+      return isData(rest) ? undefined : readSource(rest, line, around)?.map(asWeak);
     case "address":
       return readAddress(rest, line);
     case "firstPublished":
@@ -116,6 +125,24 @@ function readLabelled(kind: LineKind, rest: string, line: Line, around: Around):
     case "promotion":
       return line.text.length < 300 ? [{ is: "stripped", text: line.text }] : undefined;
   }
+}
+
+/** A sentence, where a name or a day would be credit. */
+function isSaid(text: string): boolean {
+  return /[.!?…]["”’»)]*$/u.test(text) && text.split(/\s+/).length > 3;
+}
+
+/** Below tables and in prose, a source is where the numbers come from. */
+function isData(name: string): boolean {
+  return (
+    isSaid(name) || /\b(?:census|survey|data(?:base|set)?|statistic\w*|figures|table|chart)\b/i.test(name)
+  );
+}
+
+/** Agencies and names that lead somewhere are sources of texts. */
+function asWeak(fact: Fact): Fact {
+  const isPlain = fact.is === "source" && !fact.source.url && agencyNamed(fact.source.name) === undefined;
+  return isPlain ? { ...fact, weak: true } : fact;
 }
 
 /** Commas are part of names: values are divided where the page divides them, between links. */
@@ -186,7 +213,9 @@ function readDate(
         : [{ is: "source", source: { name: marker.name }, marker: line.text }];
   if (!date) {
     if (from.length > 0) return from;
-    return line.text.length < 120 && /\d{4}/.test(rest) ? [{ is: "unclear", text: line.text }] : undefined;
+    return line.text.length < 120 && /\d{4}/.test(rest) && !isSaid(rest)
+      ? [{ is: "unclear", text: line.text }]
+      : undefined;
   }
   const [source] = from;
   // Somebody else's first day is not the publisher's.
@@ -285,7 +314,8 @@ function sourceNamed(name: string, { links }: Line): FirstSource {
 
 /** A sentence on what may be done with this text, and not with texts in general. */
 function isGrant(text: string): boolean {
-  if (creativeCommonsOf(text) !== undefined) return true;
+  if (isTold(text)) return false;
+  if (creativeCommonsOf(text) !== undefined) return !isAboutPictures(text);
   return (
     text.length >= 25 &&
     speaksOfRights(text) &&
@@ -294,6 +324,11 @@ function isGrant(text: string): boolean {
       text,
     )
   );
+}
+
+/** What somebody said of rights is part of a story. */
+function isTold(text: string): boolean {
+  return /\b(?:said|says|told|wrote|warned|argued|asked|according to)\b/i.test(text);
 }
 
 export function licenceIn({ text, links }: Line): HttpUrl | undefined {
