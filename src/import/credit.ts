@@ -4,11 +4,12 @@ import type { FirstSource, Person } from "../model/article.ts";
 import type { Publisher, Register } from "../model/publisher.ts";
 import type { Moment } from "../values/instant.ts";
 import type { HttpUrl } from "../values/url.ts";
-import { holdersIn } from "./copyright.ts";
+import { type ChosenLine, chooseLine, holdersIn } from "./copyright.ts";
 import { labelOf } from "./credit-words.ts";
 import { bare, bareMarkdown, divide, sameWords, type TitleHints } from "./divide.ts";
 import { type Around, type Fact, factsOf } from "./facts.ts";
 import { isNamed, publisherNamed } from "./find-publisher.ts";
+import type { FoundLicence } from "./found-terms.ts";
 import { type Block, blocksOf, type Line } from "./lines.ts";
 import { articleAddress, present } from "./page-head.ts";
 import { peopleIn } from "./people.ts";
@@ -32,10 +33,12 @@ export interface Printed {
   readonly themes: readonly string[];
   readonly original?: HttpUrl;
   readonly copyright?: string;
+  /** Several lines name different holders, so none was taken. */
+  readonly isDisputed: boolean;
   readonly holders: readonly string[];
   readonly disclaimer?: string;
   readonly wording: readonly string[];
-  readonly licence?: HttpUrl;
+  readonly licence?: FoundLicence;
   readonly body: string;
   readonly stripped: readonly string[];
   readonly unclear: readonly string[];
@@ -64,12 +67,12 @@ export function credit(markdown: string, settings: CreditSettings): Printed {
   };
   const marked = betweenMarks(blocksOf(markdown), publisher);
   const divided = divide(marked.blocks, settings.title, around);
-  const facts = [...divided.facts, ...outsideFacts(settings.outside, markdown, around)];
+  const outside = outsideFacts(settings.outside, markdown, around);
   const subtitle = divided.subtitle ?? hinted(settings.outside, subtitleHint);
   const body = divided.body.filter(
     ({ lines }, at) => at > 1 || subtitle === undefined || !sameWords(lines[0]?.text ?? "", subtitle),
   );
-  const gathered = gather(facts, body, around);
+  const gathered = gather(divided.facts, outside, body, around);
   return {
     ...present({ title: divided.title, subtitle }),
     ...gathered,
@@ -144,11 +147,17 @@ function ofKind<Is extends Fact["is"]>(facts: readonly Fact[], is: Is): Extract<
 
 type Gathered = Omit<Printed, "title" | "subtitle" | "body">;
 
-function gather(facts: readonly Fact[], body: readonly Block[], around: Around): Gathered {
+function gather(
+  inside: readonly Fact[],
+  outside: readonly Fact[],
+  body: readonly Block[],
+  around: Around,
+): Gathered {
+  const facts = [...inside, ...outside];
   const date = publishedBy(facts);
   const sources = ofKind(facts, "source").filter(({ source }) => !around.isPublisher(source.name));
   const agency = agencyIn(body);
-  const copyright = textsOf(facts, "copyright")[0];
+  const { line: copyright, others } = copyrightIn(inside, outside);
   const publisher = ofKind(facts, "publisher");
   const disclaimer = textsOf(facts, "disclaimer").join(" ");
   return {
@@ -166,7 +175,7 @@ function gather(facts: readonly Fact[], body: readonly Block[], around: Around):
         .find((address) => address !== undefined),
       copyright,
       disclaimer: disclaimer === "" ? undefined : disclaimer,
-      licence: ofKind(facts, "licence")[0]?.address,
+      licence: ofKind(facts, "licence").map(({ address, line }) => ({ address, found: line ?? "" }))[0],
     }),
     markers: [
       ...new Set([
@@ -180,8 +189,18 @@ function gather(facts: readonly Fact[], body: readonly Block[], around: Around):
     holders: copyright === undefined ? [] : holdersIn(copyright),
     wording: textsOf(facts, "wording"),
     stripped: textsOf(facts, "stripped"),
-    unclear: [...date.unclear, ...textsOf(facts, "unclear"), ...textsOf(facts, "copyright").slice(1)],
+    unclear: [...date.unclear, ...textsOf(facts, "unclear"), ...others],
+    isDisputed: copyright === undefined && others.length > 0,
   };
+}
+
+/** The article's own line goes before that at the foot of the page. */
+function copyrightIn(inside: readonly Fact[], outside: readonly Fact[]): ChosenLine {
+  const own = textsOf(inside, "copyright");
+  const rest = textsOf(outside, "copyright").filter((line) => !own.includes(line));
+  if (own.length === 0) return chooseLine(rest);
+  const chosen = chooseLine(own);
+  return { ...chosen, others: [...chosen.others, ...rest] };
 }
 
 /** The first source of that name, and what other lines add to it: an address, a day. */

@@ -77,7 +77,8 @@ function readTop(blocks: readonly Block[], { title: known, needsHeading }: Title
   for (let at = found.end; at < found.end + topBlocks; at++) {
     const block = blocks[at];
     if (!block) break;
-    const read = readTopBlock(block, around);
+    const isCaption = isPictureAt(blocks, at - 1);
+    const read = isCaption ? { understood: false, facts: [] } : readTopBlock(block, around);
     const isNear = blocks.slice(at + 1, at + 1 + lookahead).some((next) => isTopCredit(next, around));
     if (read.understood && (isNear || !isWordingOnly(block, read.facts))) {
       const [below, ...more] = waiting.splice(0);
@@ -184,6 +185,11 @@ function isDecoration({ text }: Line): boolean {
 
 function isRule(block: Block | undefined): boolean {
   return block !== undefined && block.markdown.length < 60 && block.lines.every(isDecoration);
+}
+
+function isPictureAt(blocks: readonly Block[], at: number): boolean {
+  const block = blocks[at];
+  return block !== undefined && isPicture(block);
 }
 
 function isPicture({ markdown }: Block): boolean {

@@ -3,9 +3,9 @@
 import type { FirstSource, Person } from "../model/article.ts";
 import type { Moment } from "../values/instant.ts";
 import { type HttpUrl, hostOf, parseHttpUrl } from "../values/url.ts";
-import { isAboutPictures, isCopyrightLine } from "./copyright.ts";
+import { isCopyrightLine } from "./copyright.ts";
 import { isPromotion, type LineKind, labelOf } from "./credit-words.ts";
-import { creativeCommonsOf, licenceAddressIn, speaksOfRights } from "./licence.ts";
+import { creativeCommonsOf, licenceAddressIn, speaksOfRights, withoutPictures } from "./licence.ts";
 import type { Line } from "./lines.ts";
 import { findDate } from "./page-dates.ts";
 import { looksLikeNames, peopleIn } from "./people.ts";
@@ -315,7 +315,7 @@ function sourceNamed(name: string, { links }: Line): FirstSource {
 /** A sentence on what may be done with this text, and not with texts in general. */
 function isGrant(text: string): boolean {
   if (isTold(text)) return false;
-  if (creativeCommonsOf(text) !== undefined) return !isAboutPictures(text);
+  if (creativeCommonsOf(withoutPictures(text)) !== undefined) return true;
   return (
     text.length >= 25 &&
     speaksOfRights(text) &&
@@ -331,10 +331,11 @@ function isTold(text: string): boolean {
   return /\b(?:said|says|told|wrote|warned|argued|asked|according to)\b/i.test(text);
 }
 
-export function licenceIn({ text, links }: Line): HttpUrl | undefined {
-  for (const { address } of links) {
+function licenceIn({ text: whole, links }: Line): HttpUrl | undefined {
+  const text = withoutPictures(whole);
+  for (const { address, text: words } of links) {
     const licence = address && licenceAddressIn(address);
-    if (licence !== undefined) return address;
+    if (licence !== undefined && text !== "" && text.includes(words)) return address;
   }
   return licenceAddressIn(text);
 }

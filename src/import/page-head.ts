@@ -5,9 +5,18 @@ import type { Person } from "../model/article.ts";
 import type { Moment } from "../values/instant.ts";
 import { type LanguageTag, parseLanguageTag } from "../values/language.ts";
 import { type HttpUrl, hostOf, pageKey, parseHttpUrl } from "../values/url.ts";
+import type { FoundLicence } from "./found-terms.ts";
 import type { HtmlPage } from "./html-page.ts";
 import { readMachineDate } from "./page-dates.ts";
-import { articleData, type Data, isData, listOf, namesOf, textsOf } from "./structured-data.ts";
+import {
+  articleData,
+  type Data,
+  isData,
+  listOf,
+  namesOf,
+  type OwnMarks,
+  textsOf,
+} from "./structured-data.ts";
 
 export interface PageHead {
   readonly title?: string;
@@ -15,6 +24,8 @@ export interface PageHead {
   readonly original?: HttpUrl;
   /** Addresses that the page gives for itself, and that no original can have. */
   readonly refused: readonly string[];
+  /** Days of which any may be that of publication. */
+  readonly rivals: readonly string[];
   /** The page stands on another site than the original. */
   readonly isCopy: boolean;
   readonly published?: Moment;
@@ -25,7 +36,7 @@ export interface PageHead {
   readonly feed?: HttpUrl;
   readonly feedType?: "rss" | "atom";
   readonly language?: LanguageTag;
-  readonly licence?: HttpUrl;
+  readonly licence?: FoundLicence;
   readonly copyright?: string;
   readonly sections: readonly string[];
   readonly leadImage?: HttpUrl;
@@ -35,7 +46,7 @@ export interface PageHead {
 
 /** `read`: where the page itself was read. */
 export function readHead(page: HtmlPage, timeZone: string, read: HttpUrl | undefined): PageHead {
-  const data = articleData(page.jsonLd) ?? {};
+  const data = articleData(page.jsonLd, ownMarks(page, read)) ?? {};
   const meta = (...names: readonly string[]): string | undefined =>
     names
       .flatMap((name) => page.metas.get(name) ?? [])
@@ -44,6 +55,7 @@ export function readHead(page: HtmlPage, timeZone: string, read: HttpUrl | undef
   const original = findOriginal(page, data, read);
   const date = (...texts: readonly (string | undefined)[]): Moment | undefined =>
     texts.map((text) => (text === undefined ? undefined : readMachineDate(text, timeZone))).find(Boolean);
+  const times = [...new Map(page.times.map((time) => [date(time)?.day, time])).values()];
   const organisation = listOf(data.publisher).find(isData);
   const facts = {
     title: titleOf(page, data, meta),
@@ -66,7 +78,7 @@ export function readHead(page: HtmlPage, timeZone: string, read: HttpUrl | undef
         "dcterms.date",
         "date",
       ),
-      page.times[0],
+      times.length === 1 ? times[0] : undefined,
     ),
     updated: date(
       textsOf(data.dateModified)[0],
@@ -90,11 +102,46 @@ export function readHead(page: HtmlPage, timeZone: string, read: HttpUrl | undef
   return {
     ...present(facts),
     refused: original.refused,
+    rivals: facts.published || times.length < 2 ? [] : times.map((time) => `time: ${time}`),
     isCopy: original.isCopy,
     authors: authorsOf(page, data),
     sections: sectionsOf(page, data),
   };
 }
+
+/** By what a page's own description is told from others: its address, or a title that it shows. */
+function ownMarks(page: HtmlPage, read: HttpUrl | undefined): OwnMarks {
+  const canonical = page.links.filter(({ rel }) => rel.includes("canonical")).map(({ href }) => href);
+  const keys = new Set(
+    [...canonical, ...(page.metas.get("og:url") ?? []), page.savedFrom ?? "", read ?? ""]
+      .map((text) => articleAddress(text))
+      .flatMap((address) => (address === undefined ? [] : [pageKey(address)])),
+  );
+  const titles = [
+    ...page.headings,
+    page.title,
+    ...["og:title", "twitter:title"].flatMap((name) => page.metas.get(name) ?? []),
+  ]
+    .map(plain)
+    .filter((title) => letters(title) !== "");
+  const isAlone = keys.size === 0 && titles.length === 0;
+  return {
+    isOwnAddress: (text) => {
+      const address = articleAddress(text);
+      return address !== undefined && keys.has(pageKey(address));
+    },
+    isOwnTitle: (text) => isAlone || titles.some((title) => isTitled(title, plain(text))),
+  };
+}
+
+/** Also with the site's name behind it. */
+function isTitled(title: string, headline: string): boolean {
+  return (
+    same(title, headline) || begins(title, headline) || same(title.split(siteMark, 1)[0] ?? "", headline)
+  );
+}
+
+const siteMark = /\s+[|–—·•»-]\s+/u;
 
 type Meta = (...names: readonly string[]) => string | undefined;
 
@@ -256,16 +303,19 @@ function languageOf(page: HtmlPage, data: Data, meta: Meta): LanguageTag | undef
     .find((tag) => tag !== undefined);
 }
 
-function licenceOf(page: HtmlPage, data: Data, meta: Meta): HttpUrl | undefined {
+function licenceOf(page: HtmlPage, data: Data, meta: Meta): FoundLicence | undefined {
+  const inData = [...namesOf(data.license, "url"), ...namesOf(data.license, "@id")];
+  const inMeta = meta("dcterms.license", "dc.rights.license", "license") ?? "";
   const given = [
-    ...page.links.filter(({ rel }) => rel.includes("license")).map(({ href }) => href),
-    ...namesOf(data.license, "url"),
-    ...namesOf(data.license, "@id"),
-    meta("dcterms.license", "dc.rights.license", "license"),
+    ...page.licences,
+    ...inData.map((href) => ({ href, found: "JSON-LD: license" })),
+    { href: inMeta, found: "meta: license" },
   ];
-  return given
-    .map((text) => parseHttpUrl(text?.startsWith("//") ? `https:${text}` : (text ?? "")))
-    .find((address) => address !== undefined);
+  for (const { href, found } of given) {
+    const address = parseHttpUrl(href.startsWith("//") ? `https:${href}` : href);
+    if (address !== undefined) return { address, found };
+  }
+  return undefined;
 }
 
 /** The feed of everything: not that of one article's comments. */

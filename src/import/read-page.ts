@@ -100,8 +100,9 @@ function draftOf(
     head?.published ??
     printed.published;
   const stays = published?.day;
-  const copyright = known.rights ?? printed.copyright ?? head?.copyright;
-  const licence = known.licence ?? head?.licence ?? printed.licence;
+  const copyright = known.rights ?? printed.copyright ?? (printed.isDisputed ? undefined : head?.copyright);
+  const listed = known.licence && { address: known.licence, found: "the feed" };
+  const licence = listed ?? head?.licence ?? printed.licence;
   const isWordingOnly =
     copyright !== undefined && copyright !== printed.copyright && speaksOfRights(copyright);
   const terms = foundTerms(licence, [...(isWordingOnly ? [copyright] : []), ...printed.wording]);
@@ -132,6 +133,7 @@ function draftOf(
       ...(terms.licence !== undefined && terms.profile === undefined ? [`licence: ${terms.licence}`] : []),
       ...printed.unclear,
       ...(head?.refused ?? []),
+      ...(published === undefined || published === printed.published ? (head?.rivals ?? []) : []),
     ],
   };
 }
