@@ -20,6 +20,8 @@ export interface Printed {
   readonly title?: string;
   readonly subtitle?: string;
   readonly authors: readonly Person[];
+  /** The line that names them. */
+  readonly byline?: string;
   readonly published?: Moment;
   /** The page says that this was the first day of a text that it shows again. */
   readonly isFirst: boolean;
@@ -155,15 +157,17 @@ function gather(
 ): Gathered {
   const facts = [...inside, ...outside];
   const date = publishedBy(facts);
+  const byline = ofKind(facts, "author")[0];
   const sources = ofKind(facts, "source").filter(({ source }) => !around.isPublisher(source.name));
   const agency = agencyIn(body);
   const { line: copyright, others } = copyrightIn(inside, outside);
   const publisher = ofKind(facts, "publisher");
   const disclaimer = textsOf(facts, "disclaimer").join(" ");
   return {
-    authors: ofKind(facts, "author")[0]?.people ?? [],
+    authors: byline?.people ?? [],
     isFirst: date.isFirst,
     ...present({
+      byline: byline?.line,
       published: date.moment,
       updated: ofKind(facts, "updated")[0]?.moment,
       publisher: publisher.find(({ name }) => name !== undefined)?.name,
@@ -189,9 +193,23 @@ function gather(
     holders: copyright === undefined ? [] : holdersIn(copyright),
     wording: textsOf(facts, "wording"),
     stripped: textsOf(facts, "stripped"),
-    unclear: [...date.unclear, ...textsOf(facts, "unclear"), ...others],
+    unclear: [...date.unclear, ...unused(inside, date.moment), ...textsOf(facts, "unclear"), ...others],
     isDisputed: copyright === undefined && others.length > 0,
   };
+}
+
+/** Of the lines that left the text, those that say something else than the one that was taken. */
+function unused(inside: readonly Fact[], published: Moment | undefined): string[] {
+  const [byline, ...bylines] = ofKind(inside, "author");
+  const [updated, ...updates] = ofKind(inside, "updated");
+  const [original, ...originals] = ofKind(inside, "original");
+  const names = byline?.people.map(({ name }) => name) ?? [];
+  return [
+    ...bylines.filter(({ people }) => !people.every(({ name }) => names.includes(name))),
+    ...updates.filter(({ moment }) => moment.day !== updated?.moment.day),
+    ...originals.filter(({ address }) => address !== original?.address),
+    ...ofKind(inside, "published").filter(({ moment }) => moment.day !== published?.day),
+  ].flatMap(({ line }) => line ?? []);
 }
 
 /** The article's own line goes before that at the foot of the page. */

@@ -3,6 +3,7 @@
  * below it upwards, and the text is what lies between.
  */
 
+import { holdersIn, isCopyrightLine } from "./copyright.ts";
 import { isPromotion } from "./credit-words.ts";
 import { type Around, type Fact, factsOf } from "./facts.ts";
 import { speaksOfRights } from "./licence.ts";
@@ -65,10 +66,11 @@ const topKinds: ReadonlySet<Fact["is"]> = new Set([
 ]);
 
 function readTop(blocks: readonly Block[], { title: known, needsHeading }: TitleHints, around: Around): Top {
-  const found = titleOf(blocks, known, needsHeading);
+  const found = titleOf(blocks, known, needsHeading, around);
   const facts: Fact[] = blocks
     .slice(0, found.at)
     .flatMap((block) => shownLines(block).flatMap((line) => factsOf(line, around) ?? stripped(line)));
+  facts.push(...found.masthead.flatMap(stripped));
   facts.push(...found.rest.flatMap((line) => factsOf(line, around) ?? unclear(line)));
   const waiting: Line[] = [];
   const pictures: Block[] = [];
@@ -125,22 +127,55 @@ interface FoundTitle {
   /** Where it stands, and where what follows it begins. */
   readonly at: number;
   readonly end: number;
-  /** What stands in one block with it. */
+  /** What stands in one block with it: above it, and below it. */
+  readonly masthead: readonly Line[];
   readonly rest: readonly Line[];
 }
 
-function titleOf(blocks: readonly Block[], known: string | undefined, needsHeading: boolean): FoundTitle {
+function titleOf(
+  blocks: readonly Block[],
+  known: string | undefined,
+  needsHeading: boolean,
+  around: Around,
+): FoundTitle {
   const first = blocks.slice(0, mastheadBlocks);
   const heading = first.findIndex(({ level }) => level === 1);
   const named = first.findIndex(
     ({ markdown }) => known !== undefined && bareMarkdown(markdown.split("\n", 1)[0] ?? "") === bare(known),
   );
-  const at = known !== undefined ? named : heading >= 0 || needsHeading ? heading : 0;
-  const [line, ...rest] = blocks[at]?.lines ?? [];
+  const isFirst = known === undefined && heading < 0 && !needsHeading;
+  const top = isFirst
+    ? belowMasthead(blocks, around)
+    : { at: known !== undefined ? named : heading, line: 0 };
+  const { at } = top;
+  const lines = blocks[at]?.lines ?? [];
+  const [line, ...rest] = lines.slice(top.line);
   const isTitle =
     line !== undefined && line.text.length <= 300 && (known !== undefined || !isSentence(line.text));
-  if (!isTitle) return { ...(known !== undefined && { title: known }), at: 0, end: 0, rest: [] };
-  return { title: known ?? line.text, at, end: at + 1, rest };
+  if (!isTitle)
+    return { ...(known !== undefined && { title: known }), at: 0, end: 0, masthead: [], rest: [] };
+  return { title: known ?? line.text, at, end: at + 1, masthead: lines.slice(0, top.line), rest };
+}
+
+/** The first line that is neither the publisher's name nor a menu. */
+function belowMasthead(blocks: readonly Block[], around: Around): { at: number; line: number } {
+  const holders = blocks
+    .slice(-bottomBlocks)
+    .flatMap(({ lines }) => lines.filter(({ text }) => isCopyrightLine(text)))
+    .flatMap(({ text }) => holdersIn(text));
+  const isMasthead = ({ text }: Line) =>
+    around.isPublisher(text) || isMenu(text) || holders.some((holder) => sameWords(holder, text));
+  for (const [at, { lines }] of blocks.slice(0, mastheadBlocks).entries()) {
+    const line = lines.findIndex((one) => !isMasthead(one));
+    if (line >= 0) return { at, line };
+  }
+  return { at: 0, line: 0 };
+}
+
+/** `Home | News | About` */
+function isMenu(text: string): boolean {
+  const parts = text.split(/\s+[|•·/»]\s+/u);
+  return parts.length > 2 && parts.every((part) => part.split(" ").length <= 3 && !/\d/.test(part));
 }
 
 export function sameWords(a: string, b: string): boolean {
@@ -239,9 +274,10 @@ function readBottom(blocks: readonly Block[], around: Around): Bottom {
     const block = blocks[at];
     if (!block) break;
     const lines = readAt(at);
+    const isLast = at === blocks.length - 1;
     if (
       !isBottomCredit(block, lines) ||
-      isAlone(lines, [readAt(at - 1), at + 1 === start ? readAt(at + 1) : []])
+      isAlone(lines, [readAt(at - 1), at + 1 === start ? readAt(at + 1) : []], isLast)
     )
       below.passOver(block);
     else if (
@@ -273,10 +309,23 @@ function isBottomCredit({ lines }: Block, read: ReadLines): boolean {
   );
 }
 
-/** What may be of the text as well is credit where it stands beside another line of it. */
-function isAlone(read: ReadLines, beside: readonly ReadLines[]): boolean {
-  const isWeak = (fact: Fact) => "weak" in fact && fact.weak === true;
-  return ![read, ...beside].some((lines) => lines.some((facts) => facts?.some((fact) => !isWeak(fact))));
+/**
+ * What may be of the text as well is credit where it stands beside another line of it, and an address also alone at the
+ * very end; several addresses are a list of sources.
+ */
+function isAlone(read: ReadLines, beside: readonly ReadLines[], isLast: boolean): boolean {
+  const has = (lines: ReadLines, test: (fact: Fact) => boolean) => lines.some((facts) => facts?.some(test));
+  if (has(read, (fact) => !isWeak(fact))) return false;
+  const isAddress = (fact: Fact) => fact.is === "original" && isWeak(fact);
+  if (has(read, isAddress)) {
+    if (beside.some((lines) => has(lines, isAddress))) return true;
+    if (isLast) return false;
+  }
+  return !beside.some((lines) => has(lines, (fact) => !isWeak(fact)));
+}
+
+function isWeak(fact: Fact): boolean {
+  return "weak" in fact && fact.weak === true;
 }
 
 /** What stands below the place up to which a text was read upwards. */

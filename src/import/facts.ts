@@ -8,7 +8,8 @@ import { isPromotion, type LineKind, labelOf } from "./credit-words.ts";
 import { creativeCommonsOf, licenceAddressIn, speaksOfRights, withoutPictures } from "./licence.ts";
 import type { Line } from "./lines.ts";
 import { findDate } from "./page-dates.ts";
-import { looksLikeNames, peopleIn } from "./people.ts";
+import { articleAddress } from "./page-head.ts";
+import { looksLikeNames, peopleIn, withoutRoles } from "./people.ts";
 import { agencyNamed, rightsMarkerIn } from "./rights-chain.ts";
 
 type Said =
@@ -23,11 +24,11 @@ type Said =
     }
   | { readonly is: "updated"; readonly moment: Moment }
   | { readonly is: "publisher"; readonly name?: string; readonly home?: HttpUrl }
-  /** `weak`: it may be a source of facts as well; what stands beside it tells. */
+  /** `weak`: it may be a source of facts, or another page, as well; what stands beside it tells. */
   | { readonly is: "source"; readonly source: FirstSource; readonly marker?: string; readonly weak?: true }
   | { readonly is: "marker"; readonly text: string }
   | { readonly is: "region" | "theme"; readonly values: readonly string[] }
-  | { readonly is: "original"; readonly address: HttpUrl }
+  | { readonly is: "original"; readonly address: HttpUrl; readonly weak?: true }
   | { readonly is: "copyright" | "wording" | "disclaimer" | "stripped" | "unclear"; readonly text: string }
   | { readonly is: "licence"; readonly address: HttpUrl }
   | { readonly is: "contact"; readonly mail: string };
@@ -57,9 +58,13 @@ function readLine(line: Line, around: Around): readonly Fact[] | undefined {
   const label = labelOf(text);
   const labelled = label && readLabelled(label.kind, label.rest, line, around);
   if (labelled) return labelled;
-  const dated = readDateline(line, around);
-  if (dated) return dated;
-  return readRights(line) ?? readParts(line, around);
+  return loneAddress(line) ?? readParts(line, around) ?? readDateline(line, around) ?? readRights(line);
+}
+
+/** An address and nothing else, as copied text has it at its end. */
+function loneAddress({ text }: Line): readonly Fact[] | undefined {
+  const address = /^https?:\/\/\S+$/.test(text) ? articleAddress(text) : undefined;
+  return address && [{ is: "original", address, weak: true }];
 }
 
 /** Every one of them has to be understood. */
@@ -76,16 +81,18 @@ function gluedLines(line: Line): Line[] | undefined {
   return line.text.split(glue).map((text) => ({ ...line, text }));
 }
 
+/** Nobody by name. */
+const desk =
+  /^(?:by )?(?:[\p{L}\s.'’-]{1,60}\s)?(?:staff|newsroom|editors|news desk|redaktion|redacción|rédaction)(?: writers?| reporters?| reports?)?$/iu;
+
 /** `Published: … | Updated: …` */
 function readParts(line: Line, around: Around): readonly Fact[] | undefined {
   if (line.text.length > 300) return undefined;
   const parts = line.text.split(/\s+[|•·]\s+|\s*｜\s*/u);
-  return parts.length > 1
-    ? all(
-        parts.map((text) => ({ ...line, text })),
-        around,
-      )
-    : undefined;
+  const known = parts.filter((text) => !desk.test(text)).map((text) => ({ ...line, text }));
+  const facts = parts.length > 1 && known.length > 0 ? all(known, around) : undefined;
+  const desks = parts.filter((text) => desk.test(text));
+  return facts && [...facts, ...desks.map((text): Fact => ({ is: "stripped", text }))];
 }
 
 function copyright(line: Line): readonly Fact[] {
@@ -155,11 +162,13 @@ function valuesOf(rest: string, { links }: Line): string[] {
 /** `By A and B`, `By A, July 06 2020` */
 function readByline(rest: string, { links, text }: Line, around: Around): readonly Fact[] | undefined {
   const date = findDate(rest, around.timeZone);
-  const names = (date ? date.before : rest).replace(/[\s,|•·–—-]+$/u, "");
+  const written = (date ? date.before : rest).replace(/[\s,|•·–—-]+$/u, "");
+  const names = withoutRoles(written);
   if (!looksLikeNames(names) || (date && tidy(date.after).length > 40)) return undefined;
   const agency = agencyNamed(names);
   return [
     { is: "author", people: peopleIn(names, links) },
+    ...(names === written ? [] : [{ is: "unclear", text } as const]),
     ...(agency === undefined || around.isPublisher(names)
       ? []
       : [{ is: "source", source: { name: agency }, marker: text } as const]),

@@ -8,6 +8,7 @@ import { type HttpUrl, hostOf, pageKey, parseHttpUrl } from "../values/url.ts";
 import type { FoundLicence } from "./found-terms.ts";
 import type { HtmlPage } from "./html-page.ts";
 import { readMachineDate } from "./page-dates.ts";
+import { isLogin } from "./people.ts";
 import {
   articleData,
   type Data,
@@ -35,6 +36,8 @@ export interface PageHead {
   readonly home?: HttpUrl;
   readonly feed?: HttpUrl;
   readonly feedType?: "rss" | "atom";
+  /** Behind the title: the site's name, where the copyright line has it too. */
+  readonly titleEnd?: string;
   readonly language?: LanguageTag;
   readonly licence?: FoundLicence;
   readonly copyright?: string;
@@ -93,6 +96,7 @@ export function readHead(page: HtmlPage, timeZone: string, read: HttpUrl | undef
     licence: licenceOf(page, data, meta),
     copyright:
       textsOf(data.copyrightNotice).map(plain)[0] ?? meta("copyright", "dcterms.rights", "dc.rights"),
+    titleEnd: page.title.split(siteMark).slice(1).map(plain).at(-1),
     leadImage: parseHttpUrl(
       meta("og:image:secure_url", "og:image", "twitter:image") ?? imagesOf(data)[0] ?? "",
     ),
@@ -104,7 +108,7 @@ export function readHead(page: HtmlPage, timeZone: string, read: HttpUrl | undef
     refused: original.refused,
     rivals: facts.published || times.length < 2 ? [] : times.map((time) => `time: ${time}`),
     isCopy: original.isCopy,
-    authors: authorsOf(page, data),
+    authors: authorsOf(page, data).filter(({ name }) => !isLogin(name) && !same(name, facts.publisher)),
     sections: sectionsOf(page, data),
   };
 }
@@ -245,6 +249,7 @@ function findOriginal(page: HtmlPage, data: Data, read: HttpUrl | undefined): Fo
 const listing = /\/(?:tags?|categor(?:y|ies)|topics?|authors?|archives?|search|page\/\d+|feed)(?:\/|$)/i;
 const lastOfListing =
   /\/(?:tags?|categor(?:y|ies)|topics?|authors?)\/[^/]+\/?$|\/(?:archives?|search|feed)\/?$|\/page\/\d+\/?$/i;
+const home = /^\/(?:index\.\w+)?$/;
 const strayParameters = /^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|doing_wp_cron)$/i;
 
 /** An article's address, without what a link to it dragged along; `undefined` for a home page or a list of articles. */
@@ -255,8 +260,11 @@ export function articleAddress(text: string): HttpUrl | undefined {
   if (listing.test(url.pathname) && lastOfListing.test(url.pathname)) return undefined;
   if (url.searchParams.has("s") && url.pathname === "/") return undefined;
   const stray = [...url.searchParams.keys()].filter((key) => strayParameters.test(key));
+  // An article's first page has no number; where nothing else tells the page, the number is the article's.
+  const isPart = !home.test(url.pathname) || url.searchParams.size > stray.length + 1;
+  if (isPart) stray.push(...["page", "paged"].filter((key) => /^\d+$/.test(url.searchParams.get(key) ?? "")));
   for (const key of stray) url.searchParams.delete(key);
-  if (/^\/(?:index\.\w+)?$/.test(url.pathname) && url.search === "") return undefined;
+  if (home.test(url.pathname) && url.search === "") return undefined;
   if (url.hash === "" && stray.length === 0) return address;
   return parseHttpUrl(url.href.replace(/#.*$/, ""));
 }

@@ -278,3 +278,139 @@ describe("licences of something else", () => {
     expect(terms.wording).toContain("© The Mill 2020. All rights reserved.");
   });
 });
+
+describe("text that was copied with its masthead", () => {
+  const lines = (publisher: string) => [
+    `${publisher}\nHome | News | About`,
+    "The bell of St. Mary\nJune 7, 2019\nBy Jo Writer",
+    ...prose,
+  ];
+  const right = {
+    title: "The bell of St. Mary",
+    authors: [{ name: "Jo Writer" }],
+    published: { day: "2019-06-07" },
+  };
+
+  test.each([
+    ["of a publisher that is known", "The Harbour Review", []],
+    ["that the copyright line names again", "Dale Post", ["© 2019 Dale Post. All rights reserved."]],
+  ])("%s", (_what, publisher, end) => {
+    const draft = readText([...lines(publisher), ...end].join("\n\n"));
+    expect(draft).toMatchObject(right);
+    expect(draft.stripped).toEqual(expect.arrayContaining(["Home | News | About"]));
+    expect(draft.body.split("\n\n")).toEqual(prose);
+  });
+
+  test("and its address alone on its last line", () => {
+    const address = "https://dalepost.example/2019/bell";
+    const text = (...more: readonly string[]) =>
+      ["The bell of St. Mary", "By Jo Writer", ...prose, ...more].join("\n\n");
+    expect(readText(text(address)).original).toBe(address);
+    expect(readText(text(address)).body.split("\n\n")).toEqual(prose);
+    expect(readText(text("https://dalepost.example/")).original).toBeUndefined();
+    const notes = readText(text("https://a.example/2019/one", "https://b.example/2019/two"));
+    expect(notes.original).toBeUndefined();
+    expect(notes.body).toContain("a.example/2019/one");
+  });
+});
+
+describe("bylines", () => {
+  const under = (line: string) => readText(["The bell of the chapel", line, ...prose].join("\n\n"));
+
+  test.each([
+    "By Jo One, photographs by Pat Two, translated from the Welsh by Sam Three",
+    "By Jo One; photography: Pat Two",
+    "By Jo One, translated by Sam Three",
+    "By Jo One, illustrated by Pat Two",
+    "By Jo One with additional reporting by Pat Two",
+  ])("%s", (line) => {
+    expect(under(line).authors).toEqual([{ name: "Jo One" }]);
+    expect(under(line).unclear).toEqual([line]);
+  });
+
+  const page = (author: string, byline: string) =>
+    readHtml(
+      `${title}<meta name="author" content="${author}"><meta property="og:site_name" content="The Mill">`,
+      article().replace("</h1>", `</h1><p>${byline}</p>`),
+    );
+
+  test.each(["admin", "editor", "The Mill", "webmaster@mill.example", "jone1887", "Staff"])(
+    "no name: %s",
+    (author) => {
+      expect(page(author, "By Ann Example").authors).toEqual([{ name: "Ann Example" }]);
+      expect(page(author, "A tower by the water").authors).toEqual([]);
+    },
+  );
+
+  test("the fuller of head and print counts", () => {
+    const draft = page("Ann Example", "By Ann Example, University of Quay, and Bo Sample");
+    expect(draft.authors).toEqual([
+      { name: "Ann Example", affiliation: "University of Quay" },
+      { name: "Bo Sample" },
+    ]);
+    expect(draft.unclear).toEqual([]);
+  });
+
+  test("where head and print differ, that is told", () => {
+    const draft = page("Carl Made-Up", "By Ann Example");
+    expect(draft.authors).toEqual([{ name: "Carl Made-Up" }]);
+    expect(draft.unclear).toEqual(["By Ann Example"]);
+  });
+});
+
+describe("what was found and fell under the table", () => {
+  test("a line of day, desk and comments", () => {
+    const line = "Tuesday, 6 June 2017 | Bay Journal staff | 14 comments";
+    const draft = readHtml(
+      "<title>Low tide - Bay Journal</title>",
+      `<div><h1>Low tide</h1><p>${line}</p>${prose.map(p).join("")}<p>© Bay Journal 2017</p></div>`,
+    );
+    expect(draft).toMatchObject({
+      title: "Low tide",
+      published: { day: "2017-06-06" },
+      publisher: { name: "Bay Journal" },
+    });
+    expect(draft.body.split("\n\n")).toEqual(prose);
+  });
+
+  test("the publisher's own change has no field in a record, and is told", () => {
+    const draft = readHtml(
+      `${title}<meta property="article:published_time" content="2024-02-14"><meta property="article:modified_time" content="2024-02-16">`,
+      article(),
+    );
+    expect(draft.unclear).toContain("updated: 2024-02-16");
+  });
+
+  test("an article's second page has its first page's address", () => {
+    const at = (href: string) =>
+      readHtml(`${title}<link rel="canonical" href="${href}">`, article()).original;
+    expect(at("https://mill.example/bell?page=2")).toBe("https://mill.example/bell");
+    expect(at("https://mill.example/?p=12&page=2")).toBe("https://mill.example/?p=12");
+  });
+
+  test.each([
+    ["Zed/Flickr, CC BY", "Zed/Flickr, CC BY", "free"],
+    ["The tower in winter. Zed/Flickr, CC BY-SA 2.0", "Zed/Flickr, CC BY-SA 2.0", "free"],
+    [
+      "The tower. Zed via Wikimedia Commons, CC BY-NC 4.0",
+      "Zed via Wikimedia Commons, CC BY-NC 4.0",
+      "third-party",
+    ],
+    ["The tower in winter, seen from the ferry.", undefined, "third-party"],
+  ])("a caption: %s", (caption, credit, rights) => {
+    const figure = `<figure><img src="https://mill.example/b.jpg" alt=""><figcaption>${caption}</figcaption></figure>`;
+    const draft = readHtml(title, article().replace("</p>", `</p>${figure}`));
+    expect(draft.images).toEqual([
+      expect.objectContaining({ rights, ...(credit !== undefined && { credit }) }),
+    ]);
+    expect(draft.images[0]?.credit).toBe(credit);
+  });
+});
+
+test("the day is the publisher's, wherever the site is", () => {
+  const draft = readHtml(
+    `${title}<meta property="article:published_time" content="2023-05-01T23:30:00-08:00">`,
+    article(),
+  );
+  expect(draft.published).toMatchObject({ day: "2023-05-01", precision: "day" });
+});
