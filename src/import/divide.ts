@@ -92,7 +92,7 @@ function readTop(blocks: readonly Block[], { title: known, needsHeading }: Title
     } else {
       if (!isNear || isProse(block)) break;
       if (isPicture(block)) pictures.push(block);
-      else waiting.push(...block.lines);
+      else waiting.push(...shownLines(block));
     }
   }
   return {
@@ -296,7 +296,7 @@ function readBottom(blocks: readonly Block[], around: Around): Bottom {
   while (end > 0 && isRule(blocks[end - 1])) end--;
   return {
     start: end,
-    facts: [...blocks.slice(end, start).flatMap(({ lines }) => lines.flatMap(stripped)), ...facts],
+    facts: [...blocks.slice(end, start).flatMap((block) => shownLines(block).flatMap(stripped)), ...facts],
   };
 }
 
