@@ -196,7 +196,12 @@ export function bareMarkdown(line: string): string {
 
 /** On pages with a head, any line may stand below the title, and a subtitle is a heading. */
 function isSubtitle({ text }: Line, block: Block | undefined, needsHeading: boolean): boolean {
-  return text.length <= 250 && !/[:：]$/.test(text) && (!needsHeading || block?.level !== undefined);
+  return (
+    text.length <= 250 &&
+    /\p{L}/u.test(text) &&
+    !/[:：]$/.test(text) &&
+    (!needsHeading || block?.level !== undefined)
+  );
 }
 
 interface ReadBlock {

@@ -279,6 +279,15 @@ describe("licences of something else", () => {
   });
 });
 
+test("stars between a picture and the byline are no subtitle", () => {
+  const picture = "![Ice](https://mill.example/ice.jpg)";
+  const draft = readText(
+    ["# The bell of the chapel", picture, "* * *", "By Ann Example", ...prose].join("\n\n"),
+  );
+  expect(draft.subtitle).toBeUndefined();
+  expect(draft.body.split("\n\n")[0]).toBe(picture);
+});
+
 describe("text that was copied with its masthead", () => {
   const lines = (publisher: string) => [
     `${publisher}\nHome | News | About`,
