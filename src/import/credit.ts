@@ -4,9 +4,10 @@ import type { FirstSource, Person } from "../model/article.ts";
 import type { Publisher, Register } from "../model/publisher.ts";
 import type { Moment } from "../values/instant.ts";
 import type { HttpUrl } from "../values/url.ts";
+import { bare, bareMarkdown, sameWords } from "./block-shapes.ts";
 import { type ChosenLine, chooseLine, holdersIn } from "./copyright.ts";
 import { labelOf } from "./credit-words.ts";
-import { bare, bareMarkdown, divide, sameWords, type TitleHints } from "./divide.ts";
+import { divide } from "./divide.ts";
 import { type Around, type Fact, factsOf } from "./facts.ts";
 import { isNamed, publisherNamed } from "./find-publisher.ts";
 import type { FoundLicence } from "./found-terms.ts";
@@ -15,6 +16,7 @@ import { articleAddress, present } from "./page-head.ts";
 import { peopleIn } from "./people.ts";
 import { agencyCreditIn } from "./rights-chain.ts";
 import { betweenMarks, lineStripper } from "./strip-table.ts";
+import type { TitleHints } from "./text-start.ts";
 
 export interface Printed {
   readonly title?: string;
