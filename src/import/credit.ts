@@ -4,21 +4,26 @@ import type { FirstSource, Person } from "../model/article.ts";
 import type { Publisher, Register } from "../model/publisher.ts";
 import type { Moment } from "../values/instant.ts";
 import type { HttpUrl } from "../values/url.ts";
-import { holdersIn } from "./copyright.ts";
+import { bare, bareMarkdown, sameWords } from "./block-shapes.ts";
+import { type ChosenLine, chooseLine, holdersIn } from "./copyright.ts";
 import { labelOf } from "./credit-words.ts";
-import { bare, bareMarkdown, divide, sameWords, type TitleHints } from "./divide.ts";
+import { divide } from "./divide.ts";
 import { type Around, type Fact, factsOf } from "./facts.ts";
 import { isNamed, publisherNamed } from "./find-publisher.ts";
+import type { FoundLicence } from "./found-terms.ts";
 import { type Block, blocksOf, type Line } from "./lines.ts";
 import { articleAddress, present } from "./page-head.ts";
 import { peopleIn } from "./people.ts";
 import { agencyCreditIn } from "./rights-chain.ts";
 import { betweenMarks, lineStripper } from "./strip-table.ts";
+import type { TitleHints } from "./text-start.ts";
 
 export interface Printed {
   readonly title?: string;
   readonly subtitle?: string;
   readonly authors: readonly Person[];
+  /** The line that names them. */
+  readonly byline?: string;
   readonly published?: Moment;
   /** The page says that this was the first day of a text that it shows again. */
   readonly isFirst: boolean;
@@ -32,10 +37,12 @@ export interface Printed {
   readonly themes: readonly string[];
   readonly original?: HttpUrl;
   readonly copyright?: string;
+  /** Several lines name different holders, so none was taken. */
+  readonly isDisputed: boolean;
   readonly holders: readonly string[];
   readonly disclaimer?: string;
   readonly wording: readonly string[];
-  readonly licence?: HttpUrl;
+  readonly licence?: FoundLicence;
   readonly body: string;
   readonly stripped: readonly string[];
   readonly unclear: readonly string[];
@@ -64,12 +71,12 @@ export function credit(markdown: string, settings: CreditSettings): Printed {
   };
   const marked = betweenMarks(blocksOf(markdown), publisher);
   const divided = divide(marked.blocks, settings.title, around);
-  const facts = [...divided.facts, ...outsideFacts(settings.outside, markdown, around)];
+  const outside = outsideFacts(settings.outside, markdown, around);
   const subtitle = divided.subtitle ?? hinted(settings.outside, subtitleHint);
   const body = divided.body.filter(
     ({ lines }, at) => at > 1 || subtitle === undefined || !sameWords(lines[0]?.text ?? "", subtitle),
   );
-  const gathered = gather(facts, body, around);
+  const gathered = gather(divided.facts, outside, body, around);
   return {
     ...present({ title: divided.title, subtitle }),
     ...gathered,
@@ -144,17 +151,25 @@ function ofKind<Is extends Fact["is"]>(facts: readonly Fact[], is: Is): Extract<
 
 type Gathered = Omit<Printed, "title" | "subtitle" | "body">;
 
-function gather(facts: readonly Fact[], body: readonly Block[], around: Around): Gathered {
+function gather(
+  inside: readonly Fact[],
+  outside: readonly Fact[],
+  body: readonly Block[],
+  around: Around,
+): Gathered {
+  const facts = [...inside, ...outside];
   const date = publishedBy(facts);
+  const byline = ofKind(facts, "author")[0];
   const sources = ofKind(facts, "source").filter(({ source }) => !around.isPublisher(source.name));
   const agency = agencyIn(body);
-  const copyright = textsOf(facts, "copyright")[0];
+  const { line: copyright, others } = copyrightIn(inside, outside);
   const publisher = ofKind(facts, "publisher");
   const disclaimer = textsOf(facts, "disclaimer").join(" ");
   return {
-    authors: ofKind(facts, "author")[0]?.people ?? [],
+    authors: byline?.people ?? [],
     isFirst: date.isFirst,
     ...present({
+      byline: byline?.line,
       published: date.moment,
       updated: ofKind(facts, "updated")[0]?.moment,
       publisher: publisher.find(({ name }) => name !== undefined)?.name,
@@ -166,7 +181,7 @@ function gather(facts: readonly Fact[], body: readonly Block[], around: Around):
         .find((address) => address !== undefined),
       copyright,
       disclaimer: disclaimer === "" ? undefined : disclaimer,
-      licence: ofKind(facts, "licence")[0]?.address,
+      licence: ofKind(facts, "licence").map(({ address, line }) => ({ address, found: line ?? "" }))[0],
     }),
     markers: [
       ...new Set([
@@ -180,8 +195,32 @@ function gather(facts: readonly Fact[], body: readonly Block[], around: Around):
     holders: copyright === undefined ? [] : holdersIn(copyright),
     wording: textsOf(facts, "wording"),
     stripped: textsOf(facts, "stripped"),
-    unclear: [...date.unclear, ...textsOf(facts, "unclear"), ...textsOf(facts, "copyright").slice(1)],
+    unclear: [...date.unclear, ...unused(inside, date.moment), ...textsOf(facts, "unclear"), ...others],
+    isDisputed: copyright === undefined && others.length > 0,
   };
+}
+
+/** Of the lines that left the text, those that say something else than the one that was taken. */
+function unused(inside: readonly Fact[], published: Moment | undefined): string[] {
+  const [byline, ...bylines] = ofKind(inside, "author");
+  const [updated, ...updates] = ofKind(inside, "updated");
+  const [original, ...originals] = ofKind(inside, "original");
+  const names = byline?.people.map(({ name }) => name) ?? [];
+  return [
+    ...bylines.filter(({ people }) => !people.every(({ name }) => names.includes(name))),
+    ...updates.filter(({ moment }) => moment.day !== updated?.moment.day),
+    ...originals.filter(({ address }) => address !== original?.address),
+    ...ofKind(inside, "published").filter(({ moment }) => moment.day !== published?.day),
+  ].flatMap(({ line }) => line ?? []);
+}
+
+/** The article's own line goes before that at the foot of the page. */
+function copyrightIn(inside: readonly Fact[], outside: readonly Fact[]): ChosenLine {
+  const own = textsOf(inside, "copyright");
+  const rest = textsOf(outside, "copyright").filter((line) => !own.includes(line));
+  if (own.length === 0) return chooseLine(rest);
+  const chosen = chooseLine(own);
+  return { ...chosen, others: [...chosen.others, ...rest] };
 }
 
 /** The first source of that name, and what other lines add to it: an address, a day. */

@@ -59,6 +59,8 @@ export interface FoundTerms {
   readonly profile?: string;
   readonly licence?: HttpUrl;
   readonly url?: HttpUrl;
+  /** Where the licence's address stands: a line of the page, or the place in its head. */
+  readonly found?: string;
   /** The sentences that grant or forbid, word for word. */
   readonly wording: readonly string[];
 }

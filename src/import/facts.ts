@@ -5,13 +5,14 @@ import type { Moment } from "../values/instant.ts";
 import { type HttpUrl, hostOf, parseHttpUrl } from "../values/url.ts";
 import { isCopyrightLine } from "./copyright.ts";
 import { isPromotion, type LineKind, labelOf } from "./credit-words.ts";
-import { creativeCommonsOf, licenceAddressIn, speaksOfRights } from "./licence.ts";
+import { creativeCommonsOf, licenceAddressIn, speaksOfRights, withoutPictures } from "./licence.ts";
 import type { Line } from "./lines.ts";
 import { findDate } from "./page-dates.ts";
-import { looksLikeNames, peopleIn } from "./people.ts";
+import { articleAddress } from "./page-head.ts";
+import { looksLikeNames, peopleIn, withoutRoles } from "./people.ts";
 import { agencyNamed, rightsMarkerIn } from "./rights-chain.ts";
 
-export type Fact =
+type Said =
   | { readonly is: "author"; readonly people: readonly Person[] }
   /** `first`: the page says so of a text that it shows again. `own`: the publisher's name stands with the day. */
   | {
@@ -23,13 +24,17 @@ export type Fact =
     }
   | { readonly is: "updated"; readonly moment: Moment }
   | { readonly is: "publisher"; readonly name?: string; readonly home?: HttpUrl }
-  | { readonly is: "source"; readonly source: FirstSource; readonly marker?: string }
+  /** `weak`: it may be a source of facts, or another page, as well; what stands beside it tells. */
+  | { readonly is: "source"; readonly source: FirstSource; readonly marker?: string; readonly weak?: true }
   | { readonly is: "marker"; readonly text: string }
   | { readonly is: "region" | "theme"; readonly values: readonly string[] }
-  | { readonly is: "original"; readonly address: HttpUrl }
+  | { readonly is: "original"; readonly address: HttpUrl; readonly weak?: true }
   | { readonly is: "copyright" | "wording" | "disclaimer" | "stripped" | "unclear"; readonly text: string }
   | { readonly is: "licence"; readonly address: HttpUrl }
   | { readonly is: "contact"; readonly mail: string };
+
+/** With the line that says it. */
+export type Fact = Said & { readonly line?: string };
 
 export interface Around {
   readonly timeZone: string;
@@ -41,6 +46,10 @@ export interface Around {
 
 /** What a line says; `undefined` when it says nothing of the kind, as the lines of the article itself do. */
 export function factsOf(line: Line, around: Around): readonly Fact[] | undefined {
+  return readLine(line, around)?.map((fact) => ({ line: line.text, ...fact }));
+}
+
+function readLine(line: Line, around: Around): readonly Fact[] | undefined {
   const { text } = line;
   if (around.isStripped(text) || isPromotion(text)) return [{ is: "stripped", text }];
   const glued = gluedLines(line);
@@ -49,9 +58,13 @@ export function factsOf(line: Line, around: Around): readonly Fact[] | undefined
   const label = labelOf(text);
   const labelled = label && readLabelled(label.kind, label.rest, line, around);
   if (labelled) return labelled;
-  const dated = readDateline(line, around);
-  if (dated) return dated;
-  return readRights(line) ?? readParts(line, around);
+  return loneAddress(line) ?? readParts(line, around) ?? readDateline(line, around) ?? readRights(line);
+}
+
+/** An address and nothing else, as copied text has it at its end. */
+function loneAddress({ text }: Line): readonly Fact[] | undefined {
+  const address = /^https?:\/\/\S+$/.test(text) ? articleAddress(text) : undefined;
+  return address && [{ is: "original", address, weak: true }];
 }
 
 /** Every one of them has to be understood. */
@@ -68,16 +81,18 @@ function gluedLines(line: Line): Line[] | undefined {
   return line.text.split(glue).map((text) => ({ ...line, text }));
 }
 
+/** Nobody by name. */
+const desk =
+  /^(?:by )?(?:[\p{L}\s.'’-]{1,60}\s)?(?:staff|newsroom|editors|news desk|redaktion|redacción|rédaction)(?: writers?| reporters?| reports?)?$/iu;
+
 /** `Published: … | Updated: …` */
 function readParts(line: Line, around: Around): readonly Fact[] | undefined {
   if (line.text.length > 300) return undefined;
   const parts = line.text.split(/\s+[|•·]\s+|\s*｜\s*/u);
-  return parts.length > 1
-    ? all(
-        parts.map((text) => ({ ...line, text })),
-        around,
-      )
-    : undefined;
+  const known = parts.filter((text) => !desk.test(text)).map((text) => ({ ...line, text }));
+  const facts = parts.length > 1 && known.length > 0 ? all(known, around) : undefined;
+  const desks = parts.filter((text) => desk.test(text));
+  return facts && [...facts, ...desks.map((text): Fact => ({ is: "stripped", text }))];
 }
 
 function copyright(line: Line): readonly Fact[] {
@@ -99,10 +114,11 @@ function readLabelled(kind: LineKind, rest: string, line: Line, around: Around):
       return readByline(rest, line, around);
     case "region":
     case "theme":
-      return [{ is: kind, values: valuesOf(rest, line) }];
+      return isSaid(rest) ? undefined : [{ is: kind, values: valuesOf(rest, line) }];
     case "firstSource":
-    case "source":
       return readSource(rest, line, around);
+    case "source":
+      return isData(rest) ? undefined : readSource(rest, line, around)?.map(asWeak);
     case "address":
       return readAddress(rest, line);
     case "firstPublished":
@@ -118,6 +134,24 @@ function readLabelled(kind: LineKind, rest: string, line: Line, around: Around):
   }
 }
 
+/** A sentence, where a name or a day would be credit. */
+function isSaid(text: string): boolean {
+  return /[.!?…]["”’»)]*$/u.test(text) && text.split(/\s+/).length > 3;
+}
+
+/** Below tables and in prose, a source is where the numbers come from. */
+function isData(name: string): boolean {
+  return (
+    isSaid(name) || /\b(?:census|survey|data(?:base|set)?|statistic\w*|figures|table|chart)\b/i.test(name)
+  );
+}
+
+/** Agencies and names that lead somewhere are sources of texts. */
+function asWeak(fact: Fact): Fact {
+  const isPlain = fact.is === "source" && !fact.source.url && agencyNamed(fact.source.name) === undefined;
+  return isPlain ? { ...fact, weak: true } : fact;
+}
+
 /** Commas are part of names: values are divided where the page divides them, between links. */
 function valuesOf(rest: string, { links }: Line): string[] {
   const linked = links.map(({ text }) => text).filter((text) => text !== "" && rest.includes(text));
@@ -128,11 +162,13 @@ function valuesOf(rest: string, { links }: Line): string[] {
 /** `By A and B`, `By A, July 06 2020` */
 function readByline(rest: string, { links, text }: Line, around: Around): readonly Fact[] | undefined {
   const date = findDate(rest, around.timeZone);
-  const names = (date ? date.before : rest).replace(/[\s,|•·–—-]+$/u, "");
+  const written = (date ? date.before : rest).replace(/[\s,|•·–—-]+$/u, "");
+  const names = withoutRoles(written);
   if (!looksLikeNames(names) || (date && tidy(date.after).length > 40)) return undefined;
   const agency = agencyNamed(names);
   return [
     { is: "author", people: peopleIn(names, links) },
+    ...(names === written ? [] : [{ is: "unclear", text } as const]),
     ...(agency === undefined || around.isPublisher(names)
       ? []
       : [{ is: "source", source: { name: agency }, marker: text } as const]),
@@ -186,7 +222,9 @@ function readDate(
         : [{ is: "source", source: { name: marker.name }, marker: line.text }];
   if (!date) {
     if (from.length > 0) return from;
-    return line.text.length < 120 && /\d{4}/.test(rest) ? [{ is: "unclear", text: line.text }] : undefined;
+    return line.text.length < 120 && /\d{4}/.test(rest) && !isSaid(rest)
+      ? [{ is: "unclear", text: line.text }]
+      : undefined;
   }
   const [source] = from;
   // Somebody else's first day is not the publisher's.
@@ -285,7 +323,8 @@ function sourceNamed(name: string, { links }: Line): FirstSource {
 
 /** A sentence on what may be done with this text, and not with texts in general. */
 function isGrant(text: string): boolean {
-  if (creativeCommonsOf(text) !== undefined) return true;
+  if (isTold(text)) return false;
+  if (creativeCommonsOf(withoutPictures(text)) !== undefined) return true;
   return (
     text.length >= 25 &&
     speaksOfRights(text) &&
@@ -296,10 +335,16 @@ function isGrant(text: string): boolean {
   );
 }
 
-export function licenceIn({ text, links }: Line): HttpUrl | undefined {
-  for (const { address } of links) {
+/** What somebody said of rights is part of a story. */
+function isTold(text: string): boolean {
+  return /\b(?:said|says|told|wrote|warned|argued|asked|according to)\b/i.test(text);
+}
+
+function licenceIn({ text: whole, links }: Line): HttpUrl | undefined {
+  const text = withoutPictures(whole);
+  for (const { address, text: words } of links) {
     const licence = address && licenceAddressIn(address);
-    if (licence !== undefined) return address;
+    if (licence !== undefined && text !== "" && text.includes(words)) return address;
   }
   return licenceAddressIn(text);
 }

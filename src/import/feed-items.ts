@@ -11,6 +11,7 @@ import { parseLanguageTag } from "../values/language.ts";
 import { type HttpUrl, parseHttpUrl } from "../values/url.ts";
 import { oneLine } from "../values/xml-text.ts";
 import type { KnownFacts } from "./draft.ts";
+import { ownDay } from "./page-dates.ts";
 
 export interface FeedItem {
   /** Of the feed that it stands in. */
@@ -221,8 +222,9 @@ const namesItsZone = /(?:[+-]\d{4}|\b(?:GMT|UTC?|Z|[ECMP][SD]T))\s*$/;
 /** RFC 822 as RSS has it, or one of our own forms; a time without its zone would be another moment elsewhere. */
 function dateOf(text: string | undefined, timeZone: string): Moment | undefined {
   if (text === undefined) return undefined;
-  const moment = parseMoment(text, timeZone);
-  if (moment || !namesItsZone.test(text)) return moment;
+  const written = parseMoment(text, timeZone);
   const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? undefined : parseMoment(toInstant(date), timeZone);
+  const isReadable = !written && namesItsZone.test(text) && !Number.isNaN(date.getTime());
+  const moment = isReadable ? parseMoment(toInstant(date), timeZone) : written;
+  return moment && ownDay(text, moment, timeZone);
 }

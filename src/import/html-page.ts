@@ -9,14 +9,23 @@ import { parseLinkAddress } from "../content/addresses.ts";
 import { imageSource, isTiny } from "../content/images.ts";
 import { escapeHtml } from "../values/html.ts";
 import { type HttpUrl, parseHttpUrl } from "../values/url.ts";
+import { isAboutPictures } from "./licence.ts";
 import { type Line, LineWriter } from "./lines.ts";
 import { withoutDeepNesting } from "./nesting.ts";
+import { PageBoxes, type Place } from "./page-boxes.ts";
 
 export interface HeadLink {
   readonly rel: readonly string[];
   readonly href: string;
   readonly type: string;
   readonly title: string;
+}
+
+/** A licence that the page links as its own. */
+export interface LinkedLicence {
+  readonly href: string;
+  /** The line in which it stands. */
+  readonly found: string;
 }
 
 export interface PageImage {
@@ -41,9 +50,10 @@ export interface HtmlPage {
   readonly savedFrom?: HttpUrl;
   /** Where its relative addresses start. */
   readonly base?: HttpUrl;
-  /** Of its `time` elements that are marked as the day of publication. */
+  /** Of its `time` elements, those that are marked as the day of publication; without such, those within the article. */
   readonly times: readonly string[];
-  /** Outside of menus. */
+  readonly licences: readonly LinkedLicence[];
+  /** Outside of menus, and of what stands beside the article. */
   readonly lines: readonly Line[];
   readonly images: readonly PageImage[];
   readonly html: string;
@@ -98,12 +108,18 @@ class PageReader {
   private readonly jsonLd: string[] = [];
   private savedFrom: HttpUrl | undefined;
   private base: HttpUrl | undefined;
-  private readonly times: string[] = [];
+  private readonly times: { readonly datetime: string; readonly isMarked: boolean; readonly place: Place }[] =
+    [];
+  private readonly licences: { readonly href: string; readonly line: number; readonly place: Place }[] = [];
+  private readonly copied: LinkedLicence[] = [];
+  private readonly boxes = new PageBoxes();
+  /** Where the lines stand, by the first line of each stretch. */
+  private readonly places: { readonly from: number; readonly place: Place }[] = [];
   private readonly lines = new LineWriter();
   private readonly images: PageImage[] = [];
   private readonly out: string[] = [];
-  /** For each open element, whether its tag was written. */
-  private readonly open: boolean[] = [];
+  /** For each open element, whether its tag was written, and whether it is a box. */
+  private readonly open: { readonly isWritten: boolean; readonly isBox: boolean }[] = [];
   private depth = 0;
   /** What is being gathered instead of shown: a title, structured data, HTML to copy. */
   private gathered:
@@ -119,8 +135,9 @@ class PageReader {
   }
 
   page(): HtmlPage {
-    const { language, title, headings, metas, links, jsonLd, savedFrom, times, images } = this;
+    const { language, title, headings, metas, links, jsonLd, savedFrom, images } = this;
     const base = this.addressBase();
+    const lines = this.lines.done();
     return {
       ...(language !== undefined && { language }),
       title,
@@ -130,11 +147,37 @@ class PageReader {
       jsonLd,
       ...(savedFrom !== undefined && { savedFrom }),
       ...(base !== undefined && { base }),
-      times,
-      lines: this.lines.done(),
+      times: this.ownTimes(),
+      licences: [...this.ownLicences(lines), ...this.copied],
+      lines: this.ownLines(lines),
       images,
       html: `<!DOCTYPE html><html><head><title>${escapeHtml(title)}</title></head><body>${this.out.join("")}</body></html>`,
     };
+  }
+
+  private ownTimes(): string[] {
+    const marked = this.times.filter(({ isMarked, place }) => isMarked && !place.isBeside());
+    const own = marked.length > 0 ? marked : this.times.filter(({ place }) => place.isInArticle());
+    return own.map(({ datetime }) => datetime);
+  }
+
+  private ownLicences(lines: readonly Line[]): LinkedLicence[] {
+    const linked = this.links.filter(({ rel }) => rel.includes("license"));
+    const printed = this.licences.flatMap(({ href, line, place }) => {
+      const found = lines[line]?.text ?? "";
+      return place.isBeside() || isAboutPictures(found) ? [] : [{ href, found }];
+    });
+    return [...linked.map(({ href }) => ({ href, found: "link rel=license" })), ...printed];
+  }
+
+  private ownLines(lines: readonly Line[]): Line[] {
+    const starts = [...this.places, { from: lines.length, place: undefined }];
+    return [
+      ...lines.slice(0, starts[0]?.from),
+      ...this.places.flatMap(({ from, place }, at) =>
+        place.isBeside() ? [] : lines.slice(from, starts[at + 1]?.from),
+      ),
+    ];
   }
 
   oncomment(data: string): void {
@@ -172,6 +215,7 @@ class PageReader {
     if (this.gathered) this.gathered.text += text;
     else if (this.hidden === 0) {
       this.lines.add(text);
+      this.boxes.text(text.length);
       if (this.heading !== undefined) this.heading += text;
       this.out.push(escapeHtml(text));
     }
@@ -217,22 +261,32 @@ class PageReader {
     if (!this.hasBoxes) return;
     const within = readWith(new PageReader(this.addressBase(), false), text);
     this.images.push(...within.images.map((image) => ({ ...image, isInCopyBox: true })));
-    for (const link of within.links) if (link.rel.includes("license")) this.links.push(link);
+    this.copied.push(...within.licences.map(({ href }) => ({ href, found: "the HTML to copy" })));
   }
 
   private element(name: string, given: Readonly<Record<string, string>>): void {
     if (lineBreaks.has(name)) this.lines.end();
+    const isBox = this.boxes.enter(name, given);
+    if (isBox) this.moved();
     const hint = hints.exec(`${given.class ?? ""} ${given.itemprop ?? ""} ${given.rel ?? ""}`)?.[0];
     if (hint !== undefined) this.lines.suggest(hint.toLowerCase());
-    if (name === "h1") this.heading = "";
+    if (name === "h1") {
+      this.heading = "";
+      this.boxes.heading();
+    }
     if (name === "time") this.time(given);
     const address = name === "a" ? this.linkAddress(given) : undefined;
     if (name === "a") {
       this.lines.openLink(address ?? given.href ?? "");
-      if (/\blicense\b/i.test(given.rel ?? "")) this.link(given);
+      if (/\blicense\b/i.test(given.rel ?? ""))
+        this.licences.push({ href: given.href ?? "", line: this.lines.count, place: this.boxes.here() });
     }
     if (name === "img") this.image(given);
-    else if (!passedOver.has(name)) this.write(name, given, address);
+    else if (!passedOver.has(name)) this.write(name, given, address, isBox);
+  }
+
+  private moved(): void {
+    this.places.push({ from: this.lines.count, place: this.boxes.here() });
   }
 
   private close(name: string): void {
@@ -242,17 +296,25 @@ class PageReader {
       this.headings.push(this.heading.replace(/\s+/g, " ").trim());
       this.heading = undefined;
     }
-    if (this.open.pop() === true) {
+    const { isWritten = false, isBox = false } = this.open.pop() ?? {};
+    if (isBox) {
+      this.boxes.leave();
+      this.moved();
+    }
+    if (isWritten) {
       this.depth--;
       this.out.push(`</${name}>`);
     }
   }
 
   private time(given: Readonly<Record<string, string>>): void {
-    if (given.datetime && (given.itemprop === "datePublished" || "pubdate" in given))
-      this.times.unshift(given.datetime);
-    else if (given.datetime && given.itemprop !== "dateModified" && !/updated/.test(given.class ?? ""))
-      this.times.push(given.datetime);
+    const { datetime, itemprop = "", class: classes = "" } = given;
+    const isMarked =
+      itemprop === "datePublished" ||
+      "pubdate" in given ||
+      /(?:^|[\s-])(?:published|entry-date)(?=$|\s)/.test(classes);
+    if (datetime && itemprop !== "dateModified" && (isMarked || !/updated|modified/.test(classes)))
+      this.times.push({ datetime, isMarked, place: this.boxes.here() });
   }
 
   private image(given: Readonly<Record<string, string>>): void {
@@ -265,11 +327,16 @@ class PageReader {
     this.out.push(`<img src="${escapeHtml(address)}" alt="${escapeHtml(given.alt ?? "")}">`);
   }
 
-  private write(name: string, given: Readonly<Record<string, string>>, address: string | undefined): void {
+  private write(
+    name: string,
+    given: Readonly<Record<string, string>>,
+    address: string | undefined,
+    isBox: boolean,
+  ): void {
     const isVoid = voids.has(name);
     const isWritten = this.depth < deepest;
     if (!isVoid) {
-      this.open.push(isWritten);
+      this.open.push({ isWritten, isBox });
       if (isWritten) this.depth++;
     }
     if (!isWritten) return;

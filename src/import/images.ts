@@ -36,13 +36,14 @@ export function articleImages(
 const creditLine =
   /(?:^|[.。(（\s])(?<credit>(?:photo(?:graph)?s?|image|picture|illustration|graphic|credit|foto|bild|grafik|crédits?|photographie|imagen|صورة|الصورة|图片?|摄影|фото|写真|撮影)(?:\s?(?:by|credit|courtesy|par|por|von|来源))?\s*[:：/]\s*[^()（）]+|(?:photo|foto|image|illustration) (?:by|par|por|von|courtesy of) [^()（）.]+|(?:©|\(c\))\s*[^()（）]+)[)）]?\s*$/iu;
 
+/** `Zed/Flickr, CC BY` */
+const licensed =
+  /(?:^|[.。]\s+)(?<credit>[^.。]{1,100}?(?:\/|,|\s(?:via|on|from)\s)[^.。]{0,80}?(?:\bCC[ -]?(?:BY(?:[ -](?:NC|ND|SA))*|0)(?:[ -]\d\.\d)?|\bpublic domain))[.)]?\s*$/iu;
+
 /** `Photo: Ann Example / The Lantern` at the end of a caption. */
 export function creditIn(caption: string): string | undefined {
   if (caption.length > 600) return undefined;
-  return creditLine
-    .exec(caption)
-    ?.groups?.credit?.trim()
-    .replace(/[.。]$/, "");
+  return (creditLine.exec(caption) ?? licensed.exec(caption))?.groups?.credit?.trim().replace(/[.。]$/, "");
 }
 
 function imageOf(

@@ -107,6 +107,34 @@ export function speaksOfRights(sentence: string): boolean {
   );
 }
 
+const pictureWords =
+  "photos?|photograph\\w*|pictures?|images?|illustrations?|graphics?|maps?|videos?|icons?|fonts?|theme|template|design";
+/** Names of publishers have such words too, with capitals and not at the beginning of the line. */
+const ofPictures = new RegExp(
+  `\\b(?:${pictureWords}|fotos|bilder|imágenes|imagen)\\b|\\b(?:Fotos|Bilder)\\b|图片|图像|写真|صور|фото`,
+  "u",
+);
+const opensWithPictures = new RegExp(
+  `^\\W*(?:all |the |most )?(?:${pictureWords})(?: by\\b| on\\b|\\s*[:©(])`,
+  "i",
+);
+const exception = /(?:^|,\s*)(?:except|unless|sauf|salvo)(?!\p{L})[^,.;]*(?:[,;]\s*)?/giu;
+
+/** Whether a line speaks of pictures or of the page's looks, and not of the text. */
+export function isAboutPictures(line: string): boolean {
+  const text = line.replace(exception, " ");
+  return ofPictures.test(text) || opensWithPictures.test(text);
+}
+
+/** What a line says besides, sentence by sentence. */
+export function withoutPictures(text: string): string {
+  if (!isAboutPictures(text)) return text;
+  return text
+    .split(/(?<=[.!?;])\s+|(?<=[。！？])/u)
+    .filter((sentence) => !isAboutPictures(sentence))
+    .join(" ");
+}
+
 /** In a line of text. */
 export function licenceAddressIn(text: string): HttpUrl | undefined {
   const written = /(?:https?:\/\/)?(?:www\.)?creativecommons\.org\/(?:licenses|publicdomain)\/[\w./-]+/i.exec(

@@ -118,6 +118,11 @@ export class LineWriter {
   private link: { readonly href: string; readonly parts: string[] } | undefined;
   private hint: string | undefined;
 
+  /** How many lines have ended. */
+  get count(): number {
+    return this.lines.length;
+  }
+
   add(text: string): void {
     this.parts.push(text);
     this.link?.parts.push(text);

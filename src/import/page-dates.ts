@@ -3,7 +3,7 @@
  * in numbers where these have one meaning. date-fns brings the names of the months.
  */
 
-import type { Locale, Month } from "date-fns";
+import type { Day, Locale, Month } from "date-fns";
 import { ar } from "date-fns/locale/ar";
 import { arSA } from "date-fns/locale/ar-SA";
 import { de } from "date-fns/locale/de";
@@ -32,13 +32,25 @@ export function findDate(line: string, timeZone: string): FoundDate | undefined 
   }
   if (!first) return undefined;
   const { found, moment } = first;
-  return { moment, before: line.slice(0, found.index), after: line.slice(found.index + found[0].length) };
+  return {
+    moment,
+    before: line.slice(0, found.index).replace(weekday, ""),
+    after: line.slice(found.index + found[0].length),
+  };
 }
 
 /** From metadata: a moment, or its day where it names no zone. */
 export function readMachineDate(text: string, timeZone: string): Moment | undefined {
   const exact = parseMoment(text.replace(/(?<=[+-]\d\d)$/, "00"), timeZone);
-  return exact ?? findDate(text, timeZone)?.moment;
+  return exact ? ownDay(text, exact, timeZone) : findDate(text, timeZone)?.moment;
+}
+
+const offset = /(?:[+-](?!00:?00$)\d\d:?\d\d|\b(?!GMT|UTC)[A-Z]{2,3}T)$/;
+
+/** Where its clocks and ours show different days, the publisher's own day stays, without its time. */
+export function ownDay(text: string, moment: Moment, timeZone: string): Moment {
+  const own = offset.test(text.trim()) ? findDate(text, timeZone)?.moment : undefined;
+  return own !== undefined && own.day !== moment.day ? own : moment;
 }
 
 /** Arabic and Persian digits, one for one, so that places in the text stay. */
@@ -103,6 +115,20 @@ const forms: readonly { readonly pattern: RegExp; readonly read: (groups: Groups
 function isoDay(year: string, month: string, day: string): string {
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
+
+/** The name of the day of the week, in front of a date. */
+const weekday = new RegExp(
+  `${edge}(?:${([ar, de, enGB, es, fr, ru] as readonly Locale[])
+    .flatMap((locale) =>
+      [0, 1, 2, 3, 4, 5, 6].flatMap((day) =>
+        (["wide", "abbreviated"] as const).map((width) => locale.localize.day(day as Day, { width })),
+      ),
+    )
+    .map((written) => written.replace(/\.$/, ""))
+    .filter((written) => written.length > 1)
+    .join("|")})\\.?,?\\s*$`,
+  "iu",
+);
 
 /** All that a month is called, in small letters, with and without the point of an abbreviation. */
 function monthNames(): Map<string, number> {

@@ -5,9 +5,19 @@ import type { Person } from "../model/article.ts";
 import type { Moment } from "../values/instant.ts";
 import { type LanguageTag, parseLanguageTag } from "../values/language.ts";
 import { type HttpUrl, hostOf, pageKey, parseHttpUrl } from "../values/url.ts";
+import type { FoundLicence } from "./found-terms.ts";
 import type { HtmlPage } from "./html-page.ts";
 import { readMachineDate } from "./page-dates.ts";
-import { articleData, type Data, isData, listOf, namesOf, textsOf } from "./structured-data.ts";
+import { isLogin } from "./people.ts";
+import {
+  articleData,
+  type Data,
+  isData,
+  listOf,
+  namesOf,
+  type OwnMarks,
+  textsOf,
+} from "./structured-data.ts";
 
 export interface PageHead {
   readonly title?: string;
@@ -15,6 +25,8 @@ export interface PageHead {
   readonly original?: HttpUrl;
   /** Addresses that the page gives for itself, and that no original can have. */
   readonly refused: readonly string[];
+  /** Days of which any may be that of publication. */
+  readonly rivals: readonly string[];
   /** The page stands on another site than the original. */
   readonly isCopy: boolean;
   readonly published?: Moment;
@@ -24,8 +36,10 @@ export interface PageHead {
   readonly home?: HttpUrl;
   readonly feed?: HttpUrl;
   readonly feedType?: "rss" | "atom";
+  /** Behind the title: the site's name, where the copyright line has it too. */
+  readonly titleEnd?: string;
   readonly language?: LanguageTag;
-  readonly licence?: HttpUrl;
+  readonly licence?: FoundLicence;
   readonly copyright?: string;
   readonly sections: readonly string[];
   readonly leadImage?: HttpUrl;
@@ -35,7 +49,7 @@ export interface PageHead {
 
 /** `read`: where the page itself was read. */
 export function readHead(page: HtmlPage, timeZone: string, read: HttpUrl | undefined): PageHead {
-  const data = articleData(page.jsonLd) ?? {};
+  const data = articleData(page.jsonLd, ownMarks(page, read)) ?? {};
   const meta = (...names: readonly string[]): string | undefined =>
     names
       .flatMap((name) => page.metas.get(name) ?? [])
@@ -44,6 +58,7 @@ export function readHead(page: HtmlPage, timeZone: string, read: HttpUrl | undef
   const original = findOriginal(page, data, read);
   const date = (...texts: readonly (string | undefined)[]): Moment | undefined =>
     texts.map((text) => (text === undefined ? undefined : readMachineDate(text, timeZone))).find(Boolean);
+  const times = [...new Map(page.times.map((time) => [date(time)?.day, time])).values()];
   const organisation = listOf(data.publisher).find(isData);
   const facts = {
     title: titleOf(page, data, meta),
@@ -66,7 +81,7 @@ export function readHead(page: HtmlPage, timeZone: string, read: HttpUrl | undef
         "dcterms.date",
         "date",
       ),
-      page.times[0],
+      times.length === 1 ? times[0] : undefined,
     ),
     updated: date(
       textsOf(data.dateModified)[0],
@@ -81,6 +96,7 @@ export function readHead(page: HtmlPage, timeZone: string, read: HttpUrl | undef
     licence: licenceOf(page, data, meta),
     copyright:
       textsOf(data.copyrightNotice).map(plain)[0] ?? meta("copyright", "dcterms.rights", "dc.rights"),
+    titleEnd: page.title.split(siteMark).slice(1).map(plain).at(-1),
     leadImage: parseHttpUrl(
       meta("og:image:secure_url", "og:image", "twitter:image") ?? imagesOf(data)[0] ?? "",
     ),
@@ -90,11 +106,46 @@ export function readHead(page: HtmlPage, timeZone: string, read: HttpUrl | undef
   return {
     ...present(facts),
     refused: original.refused,
+    rivals: facts.published || times.length < 2 ? [] : times.map((time) => `time: ${time}`),
     isCopy: original.isCopy,
-    authors: authorsOf(page, data),
+    authors: authorsOf(page, data).filter(({ name }) => !isLogin(name) && !same(name, facts.publisher)),
     sections: sectionsOf(page, data),
   };
 }
+
+/** By what a page's own description is told from others: its address, or a title that it shows. */
+function ownMarks(page: HtmlPage, read: HttpUrl | undefined): OwnMarks {
+  const canonical = page.links.filter(({ rel }) => rel.includes("canonical")).map(({ href }) => href);
+  const keys = new Set(
+    [...canonical, ...(page.metas.get("og:url") ?? []), page.savedFrom ?? "", read ?? ""]
+      .map((text) => articleAddress(text))
+      .flatMap((address) => (address === undefined ? [] : [pageKey(address)])),
+  );
+  const titles = [
+    ...page.headings,
+    page.title,
+    ...["og:title", "twitter:title"].flatMap((name) => page.metas.get(name) ?? []),
+  ]
+    .map(plain)
+    .filter((title) => letters(title) !== "");
+  const isAlone = keys.size === 0 && titles.length === 0;
+  return {
+    isOwnAddress: (text) => {
+      const address = articleAddress(text);
+      return address !== undefined && keys.has(pageKey(address));
+    },
+    isOwnTitle: (text) => isAlone || titles.some((title) => isTitled(title, plain(text))),
+  };
+}
+
+/** Also with the site's name behind it. */
+function isTitled(title: string, headline: string): boolean {
+  return (
+    same(title, headline) || begins(title, headline) || same(title.split(siteMark, 1)[0] ?? "", headline)
+  );
+}
+
+const siteMark = /\s+[|–—·•»-]\s+/u;
 
 type Meta = (...names: readonly string[]) => string | undefined;
 
@@ -198,6 +249,7 @@ function findOriginal(page: HtmlPage, data: Data, read: HttpUrl | undefined): Fo
 const listing = /\/(?:tags?|categor(?:y|ies)|topics?|authors?|archives?|search|page\/\d+|feed)(?:\/|$)/i;
 const lastOfListing =
   /\/(?:tags?|categor(?:y|ies)|topics?|authors?)\/[^/]+\/?$|\/(?:archives?|search|feed)\/?$|\/page\/\d+\/?$/i;
+const home = /^\/(?:index\.\w+)?$/;
 const strayParameters = /^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|doing_wp_cron)$/i;
 
 /** An article's address, without what a link to it dragged along; `undefined` for a home page or a list of articles. */
@@ -208,8 +260,11 @@ export function articleAddress(text: string): HttpUrl | undefined {
   if (listing.test(url.pathname) && lastOfListing.test(url.pathname)) return undefined;
   if (url.searchParams.has("s") && url.pathname === "/") return undefined;
   const stray = [...url.searchParams.keys()].filter((key) => strayParameters.test(key));
+  // An article's first page has no number; where nothing else tells the page, the number is the article's.
+  const isPart = !home.test(url.pathname) || url.searchParams.size > stray.length + 1;
+  if (isPart) stray.push(...["page", "paged"].filter((key) => /^\d+$/.test(url.searchParams.get(key) ?? "")));
   for (const key of stray) url.searchParams.delete(key);
-  if (/^\/(?:index\.\w+)?$/.test(url.pathname) && url.search === "") return undefined;
+  if (home.test(url.pathname) && url.search === "") return undefined;
   if (url.hash === "" && stray.length === 0) return address;
   return parseHttpUrl(url.href.replace(/#.*$/, ""));
 }
@@ -256,16 +311,19 @@ function languageOf(page: HtmlPage, data: Data, meta: Meta): LanguageTag | undef
     .find((tag) => tag !== undefined);
 }
 
-function licenceOf(page: HtmlPage, data: Data, meta: Meta): HttpUrl | undefined {
+function licenceOf(page: HtmlPage, data: Data, meta: Meta): FoundLicence | undefined {
+  const inData = [...namesOf(data.license, "url"), ...namesOf(data.license, "@id")];
+  const inMeta = meta("dcterms.license", "dc.rights.license", "license") ?? "";
   const given = [
-    ...page.links.filter(({ rel }) => rel.includes("license")).map(({ href }) => href),
-    ...namesOf(data.license, "url"),
-    ...namesOf(data.license, "@id"),
-    meta("dcterms.license", "dc.rights.license", "license"),
+    ...page.licences,
+    ...inData.map((href) => ({ href, found: "JSON-LD: license" })),
+    { href: inMeta, found: "meta: license" },
   ];
-  return given
-    .map((text) => parseHttpUrl(text?.startsWith("//") ? `https:${text}` : (text ?? "")))
-    .find((address) => address !== undefined);
+  for (const { href, found } of given) {
+    const address = parseHttpUrl(href.startsWith("//") ? `https:${href}` : href);
+    if (address !== undefined) return { address, found };
+  }
+  return undefined;
 }
 
 /** The feed of everything: not that of one article's comments. */

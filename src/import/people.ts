@@ -12,10 +12,31 @@ const institution =
 /** What belongs to the name in front of it. */
 const suffix = /^(?:Jr|Sr|I{2,3}|IV|Ph\.?\s?D|M\.?D|M\.?A|Esq)\.?$/i;
 
+/** What introduces those who did not write: `photographs by`, `translated from the Welsh by`. */
+const role =
+  /[\s,;|·(（]*(?:(?:and|with)\s+)?(?<!\p{L})(?:(?:photos?|photograph(?:s|y|ed)?|pictures?|images?|illustrations?|illustrated|graphics?|art(?:work)?|video|translat(?:ed|ion)|edit(?:ed|ing)|(?:additional\s+)?(?:reporting|research)|fotos?|fotografía|bilder|traducid[oa]|traducción|traduite?|traduction|übersetzt|übersetzung|перевод|фото)(?:\s+(?:and|&)\s+\w+)?(?:\s+(?:from|aus|de|du|del|vom)\s+(?:the\s+|dem\s+|l['’])?\p{L}+)?\s*(?:(?:by|par|por|von)(?!\p{L})|[:：])|(?:翻译|译者|摄影|写真|翻訳|ترجمة|تصوير)\s*[:：]).*$/iu;
+
+/** Those who wrote: what comes behind other roles is cut off. */
+export function withoutRoles(names: string): string {
+  return names.replace(role, "");
+}
+
+/** Logins, desks and addresses, which systems write where an author belongs. */
+export function isLogin(name: string): boolean {
+  return (
+    /^(?:admin\w*|(?:the )?editors?|editorial(?: team| staff)?|staff(?: writer| reporter)?|web ?master|root|guest|author|redaktion|redacción|rédaction|news ?(?:desk|room)|anonymous|unknown|wordpress)$/iu.test(
+      name,
+    ) ||
+    name.includes("@") ||
+    /^[a-z][\w.-]*$/.test(name) ||
+    /^[\w.-]*\d[\w.-]*$/.test(name)
+  );
+}
+
 /** Each author of `By A, University of B, C and D`, without the words that begin the line. */
 export function peopleIn(text: string, links: readonly PageLink[] = []): Person[] {
   const people: { name: string; affiliation?: string }[] = [];
-  for (const group of text.split(between)) {
+  for (const group of withoutRoles(text).split(between)) {
     for (const [index, part] of group.split(comma).entries()) {
       const words = withoutStop(part.trim());
       const last = people.at(-1);

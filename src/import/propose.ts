@@ -50,7 +50,7 @@ export function proposePublisher(
   return {
     value: {
       publisher: { ...block, id, feedType: type, hosts: [], wording: {} },
-      yaml: printBlock(id, block, draft.original ?? page.name),
+      yaml: printBlock(id, block, draft.original ?? page.name, draft.terms.found),
     },
     problems: [],
   };
@@ -100,10 +100,12 @@ function freeId({ name = "" }: FoundPublisher, home: HttpUrl, isTaken: (id: stri
   return `${wanted}-${count}`;
 }
 
-function printBlock(id: string, block: object, found: string): string {
+/** `page`: its address. `found`: where on it the terms stood. */
+function printBlock(id: string, block: object, page: string, found: string | undefined): string {
+  const terms = found === undefined ? "" : `\n Its terms were found here: ${found.replace(/\s+/g, " ")}`;
   return printYaml({ [id]: block }, ({ contents: { items } }) => {
     const [pair] = items;
-    if (pair) pair.key.commentBefore = ` Proposed by an import, from ${found}.\n${explanation}`;
+    if (pair) pair.key.commentBefore = ` Proposed by an import, from ${page}.${terms}\n${explanation}`;
   });
 }
 

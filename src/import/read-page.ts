@@ -7,9 +7,9 @@ import type { Person } from "../model/article.ts";
 import type { Publisher, Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
 import { type HttpUrl, isWithinHost } from "../values/url.ts";
+import { sameWords } from "./block-shapes.ts";
 import { holdersIn } from "./copyright.ts";
 import { credit, type Printed } from "./credit.ts";
-import { sameWords } from "./divide.ts";
 import type { Draft, FoundPublisher, Page } from "./draft.ts";
 import { isNamed, publisherAt, publisherNamed } from "./find-publisher.ts";
 import { foundTerms } from "./found-terms.ts";
@@ -90,8 +90,7 @@ function draftOf(
   printed: Printed,
 ): Draft {
   const original = known.original ?? head?.original ?? printed.original;
-  const authors =
-    [known.authors ?? [], head?.authors ?? [], printed.authors].find((list) => list.length > 0) ?? [];
+  const { authors, isDoubtful } = authorsBy(known.authors ?? [], head?.authors ?? [], printed.authors);
   const images = html ? articleImages(html, head, printed.body, publisher) : [];
   const counter = html && counterOf(html, publisher, original);
   const published =
@@ -100,8 +99,10 @@ function draftOf(
     head?.published ??
     printed.published;
   const stays = published?.day;
-  const copyright = known.rights ?? printed.copyright ?? head?.copyright;
-  const licence = known.licence ?? head?.licence ?? printed.licence;
+  const updated = known.updated ?? changed(head?.updated, stays) ?? changed(printed.updated, stays);
+  const copyright = known.rights ?? printed.copyright ?? (printed.isDisputed ? undefined : head?.copyright);
+  const listed = known.licence && { address: known.licence, found: "the feed" };
+  const licence = listed ?? head?.licence ?? printed.licence;
   const isWordingOnly =
     copyright !== undefined && copyright !== printed.copyright && speaksOfRights(copyright);
   const terms = foundTerms(licence, [...(isWordingOnly ? [copyright] : []), ...printed.wording]);
@@ -113,14 +114,14 @@ function draftOf(
       subtitle: printed.subtitle ?? head?.subtitle,
       original,
       published,
-      updated: known.updated ?? changed(head?.updated, stays) ?? changed(printed.updated, stays),
+      updated,
       source: printed.source,
       copyright,
       disclaimer: printed.disclaimer,
       language: known.language ?? head?.language,
       counter,
     }),
-    authors: withAffiliations(authors, printed.authors),
+    authors,
     markers: [...(head?.isCopy ? [`canonical: ${head.original}`] : []), ...printed.markers],
     holders: copyright === undefined ? [] : holdersIn(copyright),
     regions: printed.regions,
@@ -129,9 +130,14 @@ function draftOf(
     body: printed.body,
     stripped: printed.stripped,
     unclear: [
-      ...(terms.licence !== undefined && terms.profile === undefined ? [`licence: ${terms.licence}`] : []),
-      ...printed.unclear,
-      ...(head?.refused ?? []),
+      ...new Set([
+        ...(isDoubtful && printed.byline !== undefined ? [printed.byline] : []),
+        ...(updated === undefined ? [] : [`updated: ${updated.day}`]),
+        ...(terms.licence !== undefined && terms.profile === undefined ? [`licence: ${terms.licence}`] : []),
+        ...printed.unclear,
+        ...(head?.refused ?? []),
+        ...(published === undefined || published === printed.published ? (head?.rivals ?? []) : []),
+      ]),
     ],
   };
 }
@@ -142,6 +148,20 @@ function changed<T extends { readonly day: string }>(
   published: string | undefined,
 ): T | undefined {
   return moment !== undefined && moment.day !== published ? moment : undefined;
+}
+
+/** What the head says and what is printed complete each other; where they name different people, the printed line is told. */
+function authorsBy(
+  known: readonly Person[],
+  head: readonly Person[],
+  printed: readonly Person[],
+): { readonly authors: readonly Person[]; readonly isDoubtful: boolean } {
+  const isWithin = (some: readonly Person[], all: readonly Person[]) =>
+    some.every(({ name }) => all.some((other) => sameWords(other.name, name)));
+  const first = known.length > 0 ? known : head;
+  if (known.length === 0 && isWithin(head, printed))
+    return { authors: withAffiliations(printed, head), isDoubtful: false };
+  return { authors: withAffiliations(first, printed), isDoubtful: !isWithin(printed, first) };
 }
 
 /** Structured data seldom names institutions; the printed byline does. */
@@ -161,10 +181,13 @@ function foundPublisher(
   const isOwnFeed = (feed: HttpUrl | undefined) =>
     feed !== undefined && (!head?.home || isWithinHost(feed, new URL(head.home).hostname)) ? feed : undefined;
   const called = known.site?.name ?? head?.publisher;
+  const siteName = printed.holders.find(
+    (holder) => head?.titleEnd !== undefined && sameWords(holder, head.titleEnd),
+  );
   return present({
     calledHere: publisher && called !== undefined && !isNamed(publisher.name, called) ? called : undefined,
     id: publisher?.id ?? known.publisher,
-    name: publisher?.name ?? known.site?.name ?? head?.publisher ?? printed.publisher,
+    name: publisher?.name ?? known.site?.name ?? head?.publisher ?? printed.publisher ?? siteName,
     home: publisher?.home ?? known.site?.home ?? head?.home ?? printed.home ?? homeOf(printed.original),
     feed: known.feed ?? isOwnFeed(head?.feed),
     feedType: head?.feedType,

@@ -80,7 +80,7 @@ export function agencyNamed(text: string): string | undefined {
 
 const monthNames = "january|february|march|april|may|june|july|august|september|october|november|december";
 /** Where a name ends: at the end of a sentence, or where a day or another clause begins. */
-const nameEnd = `[.。,，;()（）]|\\s(?:on|and is|and has|under|with|as part|in (?:${monthNames}|\\d)|(?:le|el|am) \\d)|$`;
+const nameEnd = `[.。,，;()（）]|\\s(?:on|and is|and has|was|were|is|are|has|had|will|under|with|as part|in (?:${monthNames}|\\d)|(?:le|el|am) \\d)|$`;
 /** A name, which a day is not. */
 const who = `(?<name>(?!(?:${monthNames})\\b|\\d)[^.。,，;()（）\\n]{2,80}?)(?=\\s*(?:${nameEnd}))`;
 
@@ -131,22 +131,34 @@ export function rightsMarkerIn(text: string): RightsMarker | undefined {
   for (const sign of signs) {
     const found = sign.exec(text);
     const name = found?.groups?.name?.replace(/^(?:the website )/i, "").trim();
-    if (found && isOfThisText(text, found.index))
+    if (found && isOfThisText(text, found.index, name !== undefined))
       return { marker: text, ...(name !== undefined && { name }) };
   }
   return undefined;
 }
 
+/** Words for a text, as the subject of a sentence: `This article`, `A version of this story`, `Dieser Beitrag`. */
 const thisText =
-  /\b(?:article|story|piece|column|essay|post|commentary|interview|op-ed|artículo|texto|texte|artikel|beitrag|text)\b|مقال|文章|本文|стать|текст|記事/iu;
+  /\b(?:this|the (?:above|following|present)|cet(?:te)?|este|esta|diese[rs]?|das|der)\s(?:[\p{L}-]+\s){0,2}(?:article|story|piece|column|essay|post|commentary|interview|op-ed|artículo|texto|texte|artikel|beitrag|text)\b|\bthis is an? (?:\w+ )?version of\b|مقال|文章|本文|此文|стать|текст|記事/iu;
 
-const opensWithCredit = /^\W*(?:re-?)?(?:published|printed|posted|produced)\b/i;
+const opensWithCredit =
+  /^[^\p{L}]*(?:(?:re-?)?(?:published|printed|posted|produced|publiée?s?|paru|reproduite?|publicad[oa]|reproducid[oa])(?!\p{L})|veröffentlicht|erschienen|опубликован|перепечатан)/iu;
+/** What may stand in front of the words in a sentence that has no subject. */
+const leadIn = /^\W*(?:editor['’]s note|note|reprinted|republished)?\W*(?:by|was)?\s*$/i;
+/** It is this text where the sentence before said so. */
+const pronoun = /^\W*(?:it|el|es|он[аo]?)\s+(?:was|has been|is|wurde|ist|fue)?\s*$/iu;
 
-/** Studies and books are published first somewhere, too: a sentence of credit begins with the words, or names the article. */
-function isOfThisText(text: string, index: number): boolean {
+/** Studies and books are published first somewhere, too: a sentence of credit begins with the words, or has this text as its subject. */
+function isOfThisText(text: string, index: number, isNamed: boolean): boolean {
   const start = text.slice(0, index).search(/(?<=[.!?。] )[^.!?。]*$/);
   const sentence = text.slice(Math.max(0, start));
-  return index - Math.max(0, start) <= 12 || opensWithCredit.test(sentence) || thisText.test(text);
+  const before = text.slice(Math.max(0, start), index);
+  return (
+    leadIn.test(before) ||
+    opensWithCredit.test(sentence) ||
+    thisText.test(isNamed ? before : sentence) ||
+    (pronoun.test(before) && (start <= 0 || thisText.test(text.slice(0, start))))
+  );
 }
 
 /** A picture whose credit names an agency or an archive is not the publisher's to give. */

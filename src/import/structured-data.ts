@@ -3,19 +3,36 @@
  * graphs, names in place of objects, and now and then what is no JSON at all.
  */
 
-/** Of schema.org's types, those that are one text. */
-const articleType =
-  /^(?:\w*Article|BlogPosting|Report|ScholarlyArticle|Review|Chapter|CreativeWork|AnalysisNewsArticle)$/;
+/** Of schema.org's types, those that are one text, those that may be, and those that hold one. */
+const ranks: readonly RegExp[] = [
+  /^(?:\w*Article|BlogPosting|Report)$/,
+  /^(?:\w*Review|Chapter|CreativeWork)$/,
+  /^(?:Web|Item)Page$/,
+];
 
 export type Data = { readonly [key: string]: unknown };
 
-/** The first article in any of the scripts, or the first page where there is none. */
-export function articleData(scripts: readonly string[]): Data | undefined {
+/** How a page knows itself. */
+export interface OwnMarks {
+  readonly isOwnAddress: (text: string) => boolean;
+  readonly isOwnTitle: (text: string) => boolean;
+}
+
+/** What bears the page's own address or title: pages describe reviews, themes and other articles as well. */
+export function articleData(scripts: readonly string[], own: OwnMarks): Data | undefined {
   const all = scripts.flatMap((script) => nodesOf(parsed(script)));
-  const typed = (pattern: RegExp) =>
-    all.find((node) => textsOf(node["@type"]).some((type) => pattern.test(type)));
-  const article = typed(articleType) ?? typed(/^(?:Web|Item)Page$/);
-  return article && withReferences(article, all);
+  for (const rank of ranks) {
+    const typed = all.filter((node) => textsOf(node["@type"]).some((type) => rank.test(type)));
+    const found =
+      typed.find((node) => addressesOf(node).some(own.isOwnAddress)) ??
+      typed.find((node) => textsOf(node.headline ?? node.name).some(own.isOwnTitle));
+    if (found) return withReferences(found, all);
+  }
+  return undefined;
+}
+
+function addressesOf({ url, mainEntityOfPage }: Data): string[] {
+  return [...textsOf(url), ...namesOf(mainEntityOfPage, "@id"), ...namesOf(mainEntityOfPage, "url")];
 }
 
 function parsed(script: string): unknown {

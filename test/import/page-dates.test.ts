@@ -48,6 +48,24 @@ describe("days as pages print them", () => {
     expect(findDate(line, "UTC")).toBeUndefined();
   });
 
+  it.each([
+    ["2023-05-01T23:30:00-08:00", "UTC", "2023-05-01", "day"],
+    ["2023-05-01T23:30:00-07:00", "America/Los_Angeles", "2023-05-01", "time"],
+    ["2023-05-02T01:30:00+09:00", "UTC", "2023-05-02", "day"],
+    ["2023-05-01T12:30:00-0400", "UTC", "2023-05-01", "time"],
+    ["2023-05-01T23:30:00Z", "Asia/Tokyo", "2023-05-02", "time"],
+  ])("from metadata, the publisher's own: %s in %s", (text, timeZone, day, precision) => {
+    expect(readMachineDate(text, timeZone)).toMatchObject({ day, precision });
+  });
+
+  it.each([
+    ["Monday, 6 June 2016", ""],
+    ["Bay Journal, Tue. 7 June 2016", "Bay Journal, "],
+    ["mardi 7 juin 2016", ""],
+  ])("without the day of the week: %s", (line, before) => {
+    expect(findDate(line, "UTC")?.before).toBe(before);
+  });
+
   it("come back from all that the credit writes", () => {
     const days = fc.date({ min: new Date("1900-01-01"), max: new Date("2099-12-31"), noInvalidDate: true });
     fc.assert(

@@ -17,7 +17,7 @@ function readRegister(): Register {
 }
 
 export const pageNames: readonly string[] = readdirSync(folder).filter(
-  (name) => /\.(?:html|txt|md)$/.test(name) && !name.endsWith(".out.md"),
+  (name) => /\.(?:html|txt|md)$/.test(name) && !/\.(?:out|record)\.md$/.test(name),
 );
 
 const kinds = { html: "html", txt: "text", md: "markdown" } as const;
@@ -30,7 +30,7 @@ export function fixturePage(name: string): { page: Page; shows: string } {
   return { page: { name, kind, text: lines.join("\n"), known: {} }, shows };
 }
 
-/** What came of the page, beside it. */
-export function resultOf(name: string): string {
-  return new URL(name.replace(/\.\w+$/, ".out.md"), folder).pathname;
+/** What came of the page, beside it: the draft as it was read, or the record as it was written. */
+export function resultOf(name: string, what: "out" | "record"): string {
+  return new URL(name.replace(/\.\w+$/, `.${what}.md`), folder).pathname;
 }

@@ -165,6 +165,21 @@ describe("the rights chain", () => {
     expect(rightsMarkerIn(line)).toEqual({ marker: line, ...(name !== undefined && { name }) });
   });
 
+  it.each([
+    "A study first published in Nature in 2019 had warned of it.",
+    "A poem first published in The Morning Star was found in the tower.",
+    "The town, which was originally published by nobody, grew.",
+    "He owned a copy. It was first published in Leipzig.",
+  ])("no word of this text: %s", (line) => {
+    expect(rightsMarkerIn(line)).toBeUndefined();
+  });
+
+  it("a name ends where its sentence goes on", () => {
+    expect(
+      rightsMarkerIn("This story, first published in The Morning Star was found in the tower")?.name,
+    ).toBe("The Morning Star");
+  });
+
   it.each(["It was first published on January 9, 2019.", "The permission came late."])(
     "not by name: %s",
     (line) => {
