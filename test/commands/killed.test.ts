@@ -10,7 +10,7 @@ import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { tree } from "../output/folders.ts";
+import { siteTree } from "../output/folders.ts";
 
 const kills = Number(process.env.KILLS ?? 20);
 const seed = Number(process.env.SEED ?? 2007);
@@ -70,12 +70,12 @@ function way(name: string, from: string, change: (root: string) => void): string
   change(start);
   cpSync(start, end, { recursive: true });
   calls = Math.max(calls, Number(build(end, "--import", killer).stdout));
-  ways.push({ name, start, before: tree(join(start, "dist")), after: tree(end) });
+  ways.push({ name, start, before: siteTree(join(start, "dist")), after: siteTree(end) });
   cpSync(join(end, "articles"), join(afresh, "articles"), { recursive: true });
   const begun = Date.now();
   build(afresh);
   duration = Math.max(duration, Date.now() - begun);
-  expect(tree(afresh)).toEqual(tree(end));
+  expect(siteTree(afresh)).toEqual(siteTree(end));
   return end;
 }
 
@@ -123,7 +123,7 @@ function unreachable(files: Readonly<Record<string, string>>): string[] {
 }
 
 function expectWhole(root: string, { before, after }: Way): void {
-  const files = tree(join(root, "dist"));
+  const files = siteTree(join(root, "dist"));
   const { ".courtesy.json": notes = "", ...documents } = files;
   expect(JSON.parse(notes)).toHaveProperty("files");
   for (const [path, text] of Object.entries(documents)) {
@@ -176,7 +176,7 @@ describe(`${kills} builds killed (KILLS=1000 for more, SEED=${seed} for others)`
         expectWhole(root, chosen);
       }
       build(root);
-      expect(tree(root)).toEqual(chosen.after);
+      expect(siteTree(root)).toEqual(chosen.after);
       rmSync(root, { recursive: true });
     },
     minutes,

@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { hostname, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { tree } from "../output/folders.ts";
+import { siteTree } from "../output/folders.ts";
 
 const place = mkdtempSync(join(tmpdir(), "courtesy-troubles-"));
 const built = join(place, "built");
@@ -36,12 +36,12 @@ function edit(folder: string): void {
 beforeAll(() => {
   cpSync("articles", join(built, "articles"), { recursive: true });
   expect(build(built).status).toBe(0);
-  before = tree(join(built, "dist"));
+  before = siteTree(join(built, "dist"));
   const edited = join(place, "edited");
   cpSync(built, edited, { recursive: true });
   edit(edited);
   expect(build(edited).status).toBe(0);
-  after = tree(edited);
+  after = siteTree(edited);
 });
 beforeEach(() => {
   root = mkdtempSync(join(place, "site-"));
@@ -52,7 +52,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 function expectNothingLost(): void {
-  const there = tree(join(root, "dist"));
+  const there = siteTree(join(root, "dist"));
   for (const [path, text] of Object.entries(before))
     if (!path.startsWith(".courtesy")) expect([text, after[`dist/${path}`]], path).toContain(there[path]);
 }
@@ -123,11 +123,11 @@ describe("trouble with the disk", () => {
     expect(stderr).toContain(outcome);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(status).toBe(1);
-    if (outcome === asItWas) expect(tree(join(root, "dist"))).toEqual(before);
+    if (outcome === asItWas) expect(siteTree(join(root, "dist"))).toEqual(before);
     else expectNothingLost();
     writeFileSync(join(root, record), edited);
     expect(build(root).status).toBe(0);
-    expect(tree(root)).toEqual(after);
+    expect(siteTree(root)).toEqual(after);
   });
 
   test.each<[string, string, object, RegExp]>([
@@ -154,11 +154,11 @@ describe("trouble with the disk", () => {
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(status).toBe(1);
-    if (folder === "articles") expect(tree(join(root, "dist"))).toEqual(before);
+    if (folder === "articles") expect(siteTree(join(root, "dist"))).toEqual(before);
     cpSync("articles", join(root, "articles"), { recursive: true });
     edit(root);
     expect(build(root).status).toBe(0);
-    expect(tree(root)).toEqual(after);
+    expect(siteTree(root)).toEqual(after);
   });
 
   test("a record that changed while it was read is read again, as a whole", () => {
@@ -185,10 +185,10 @@ describe.skipIf(!canMount)(
       expect(stderr).toContain("The disk has no room left for dist/");
       expect(stderr).toContain(asItWas);
       expect(status).toBe(1);
-      expect(Object.keys(tree(small)).filter((path) => !path.startsWith("articles/"))).toEqual([]);
+      expect(Object.keys(siteTree(small)).filter((path) => !path.startsWith("articles/"))).toEqual([]);
       expect(spawnSync("mount", ["-o", "remount,size=20m", small]).status).toBe(0);
       expect(build(small).status).toBe(0);
-      expect(tree(join(small, "dist"))).toEqual(before);
+      expect(siteTree(join(small, "dist"))).toEqual(before);
     });
 
     test("that may not be written to: a build says so, unless nothing changed", () => {
@@ -203,7 +203,7 @@ describe.skipIf(!canMount)(
       const { status, stderr } = build(small);
       expect(stderr).toMatch(/invalid-output {2}The system does not let us at .* \(EROFS\)/);
       expect(status).toBe(1);
-      expect(tree(join(small, "dist"))).toEqual(before);
+      expect(siteTree(join(small, "dist"))).toEqual(before);
     });
   },
 );
@@ -236,17 +236,17 @@ describe("two builds at once", () => {
     writeFileSync(join(root, ".dist-lock"), JSON.stringify({ pid: other.pid, host: hostname(), since: 0 }));
     const second = start(root);
     await second.says("Another build is at work on dist/; waiting for its end.");
-    expect(tree(join(root, "dist"))).toEqual(before);
+    expect(siteTree(join(root, "dist"))).toEqual(before);
     other.kill("SIGKILL");
     expect(await second.ended).toMatchObject({ status: 0 });
-    expect(tree(root)).toEqual(after);
+    expect(siteTree(root)).toEqual(after);
   });
 
   test("both end well, whoever is first, and what is there is of one piece", async () => {
     for (let round = 0; round < 4; round++) {
       const several = [start(root), start(root), start(root)];
       for (const { ended } of several) expect(await ended).toMatchObject({ status: 0 });
-      expect(tree(root)).toEqual(after);
+      expect(siteTree(root)).toEqual(after);
       cpSync(built, root, { recursive: true });
       rmSync(join(root, "dist"), { recursive: true });
       edit(root);
@@ -273,7 +273,7 @@ describe("two builds at once", () => {
     });
     expect(await new Promise((done) => check.on("close", done))).toBe(0);
     expect(said).toContain("Another build is at work on dist/");
-    expect(tree(root)).toEqual(after);
+    expect(siteTree(root)).toEqual(after);
   });
 });
 
@@ -292,5 +292,5 @@ test("Ctrl-C stops a build at once, dist/ is whole, and the next build goes on",
   await atWork.ended;
   expectNothingLost();
   expect(build(root).status).toBe(0);
-  expect(tree(root)).toEqual(after);
+  expect(siteTree(root)).toEqual(after);
 });

@@ -56,6 +56,12 @@ export function tree(root: string): Record<string, string> {
   return found;
 }
 
+/** A site without what a build remembers of it, which holds times. */
+export function siteTree(root: string): Record<string, string> {
+  const { ".courtesy-cache.json": _, ...site } = tree(root);
+  return site;
+}
+
 /** The same without the build's notes. */
 export function feedsIn(root: string): Record<string, string> {
   const { ".courtesy.json": _, ...files } = tree(root);
