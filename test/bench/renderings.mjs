@@ -21,7 +21,10 @@ session.connect();
 await session.post("Profiler.enable");
 await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: false });
 const now = "2026-01-01T00:00:00Z";
-const { feeds, pages, files, problems } = buildInto({ ...loadSite(root), now }, () => new Utf8Size());
+const { feeds, pages, files, problems } = buildInto(
+  { ...loadSite(root), now },
+  { open: () => new Utf8Size() },
+);
 const { result } = await session.post("Profiler.takePreciseCoverage");
 if (!files) throw new Error(problems[0]?.message);
 

@@ -73,7 +73,7 @@ describe.skipIf(noBrowser)(`in a browser${noBrowser ? ` (left out: ${noBrowser})
   afterAll(() => browser?.close());
 
   describe.each([...sites])("%s", (_, site) => {
-    it.each(site === sample ? kindsOf(site) : pagesOf(site))(
+    it.each(site === hostile ? pagesOf(site) : kindsOf(site))(
       "%s can be used by everybody, and tells readers of its feeds",
       (file) =>
         onPage(site, file, async (page) => {

@@ -12,7 +12,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { siteTree } from "../output/folders.ts";
 
-const kills = Number(process.env.KILLS ?? 20);
+const kills = Number(process.env.KILLS ?? 8);
 const seed = Number(process.env.SEED ?? 2007);
 const place = mkdtempSync(join(tmpdir(), "courtesy-killed-"));
 const killer = resolve("test/support/killer.mjs");

@@ -166,7 +166,7 @@ describe("a build that remembers", () => {
           expect([...dist.files].sort()).toEqual([...files].sort());
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
