@@ -34,8 +34,9 @@ export interface FoundCache {
 
 export function readCache(root: string, owner: CacheOwner, disk: Disk = nodeDisk): FoundCache {
   const path = join(root, cacheFile);
+  const written = timeOf(path, disk);
   const text = textAt(path, disk);
-  if (text === undefined) return nothing;
+  if (text === undefined || written === undefined) return nothing;
   const end = text.indexOf("\n");
   const [head, body] = [text.slice(0, end), text.slice(end + 1)];
   const [byProgram, ofDist, whole] = headsOf(body, owner);
@@ -47,7 +48,7 @@ export function readCache(root: string, owner: CacheOwner, disk: Disk = nodeDisk
   return {
     cache: { documents: new Map(documents), losses: new Map(losses) },
     stamps: new Map(stamps),
-    written: disk.statSync(path, { bigint: true }).mtimeNs,
+    written,
   };
 }
 
@@ -85,6 +86,14 @@ interface Written {
   readonly documents: readonly (readonly [string, ProvenDocuments])[];
   readonly losses: readonly (readonly [string, readonly Problem[]])[];
   readonly stamps: readonly (readonly [string, string])[];
+}
+
+function timeOf(path: string, disk: Disk): bigint | undefined {
+  try {
+    return disk.statSync(path, { bigint: true }).mtimeNs;
+  } catch {
+    return undefined;
+  }
 }
 
 function textAt(path: string, disk: Disk): string | undefined {

@@ -109,19 +109,8 @@ export class Saving {
     const folder = this.#folder;
     const checksums = this.#found.manifest?.files;
     if (!folder || !checksums) return false;
-    const kept = paths.map((path) => ({
-      path,
-      wasThere: true,
-      staged: undefined,
-      checksum: checksums.get(path) ?? "",
-      stamp: stampOf(folder, path),
-    }));
-    const isThere = this.#try(() =>
-      kept.every(
-        ({ path, checksum, stamp }) => this.#isTrusted(path, stamp) || checksumAt(folder, path) === checksum,
-      ),
-    );
-    if (!isThere) return false;
+    const kept = this.#try(() => this.#asLeft(folder, checksums, paths));
+    if (!kept) return false;
     this.#paths.push(...paths);
     this.#incoming.push(...kept);
     return true;
@@ -162,6 +151,21 @@ export class Saving {
   /** Leaves `dist` as it is; once files are being moved in, there is no way back, and the next command goes on. */
   abandon(): void {
     if (this.#folder && this.#stage.files > 0 && !this.#stage.isPromised) abandonStage(this.#folder);
+  }
+
+  #asLeft(
+    folder: OutputFolder,
+    checksums: Checksums,
+    paths: readonly string[],
+  ): readonly WantedFile[] | undefined {
+    const files = paths.map((path) => {
+      const checksum = checksums.get(path) ?? "";
+      return { path, wasThere: true, staged: undefined, checksum, stamp: stampOf(folder, path) };
+    });
+    const areThere = files.every(
+      ({ path, checksum, stamp }) => this.#isTrusted(path, stamp) || checksumAt(folder, path) === checksum,
+    );
+    return areThere ? files : undefined;
   }
 
   #stampNow(path: string): string | undefined {

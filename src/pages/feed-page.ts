@@ -16,8 +16,8 @@ export function feedPageFile({ metadata: { files } }: FeedPlan): string {
 }
 
 /** Of a publisher's feed: the page of that publisher's credits. */
-export function creditsOf({ metadata: { files } }: FeedPlan): string {
-  return files.rss.replace(/^publisher\//, "credits/").slice(0, -feedFiles.rss.length) + indexFile;
+export function creditsOf(plan: FeedPlan): string {
+  return feedPageFile(plan).replace(/^publisher\//, "credits/");
 }
 
 export function feedPage(plan: FeedPlan, everything: FeedPlan, site: Site): PageContent {

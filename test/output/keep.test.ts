@@ -4,7 +4,7 @@ import * as fs from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Saving } from "../../src/output/save.ts";
-import { builder, feedsIn, put, save, temporaryFolder } from "./folders.ts";
+import { builder, diskError, feedsIn, put, save, temporaryFolder, watchedDisk } from "./folders.ts";
 
 const files = new Map([
   ["atom.xml", "one"],
@@ -54,6 +54,19 @@ describe("files that are kept", () => {
   test("are none that no save ever made", () => {
     expect(new Saving(saved(), builder).keep(["feed.json"])).toBe(false);
   });
+});
+
+test("a disk that refuses a look at what is there is told, and nothing is changed", () => {
+  const dist = saved();
+  const disk = watchedDisk((name, args) => {
+    if (name === "lstatSync" && String(args[0]).endsWith("rss.xml")) throw diskError("EIO");
+  });
+  const saving = new Saving(dist, builder, disk);
+  expect(saving.keep(["rss.xml"])).toBe(false);
+  expect(saving.commit()).toMatchObject({
+    problems: [{ code: "invalid-output", place: { file: "dist/rss.xml" } }],
+  });
+  expect(feedsIn(dist)).toEqual(Object.fromEntries(files));
 });
 
 describe("a page that we did not write is never replaced", () => {
