@@ -8,7 +8,7 @@ import type { Place, Problem, ProblemCode } from "../model/problem.ts";
 import { error } from "../model/problem.ts";
 import { pageKey } from "../values/url.ts";
 import { writeAgain } from "./help.ts";
-import type { FormatName, ReadEntry } from "./read-feed.ts";
+import type { CalledEntry, FormatName } from "./read-feed.ts";
 
 /** `duplicate-original` and `duplicate-id`; both records are named, the problem stands at the second. */
 export function checkArticles(articles: readonly Article[]): Problem[] {
@@ -80,7 +80,7 @@ export class Roll {
   }
 
   /** True where it belongs; `unknown-entry` otherwise. `article` is the one behind its id, if there is any. */
-  call({ id, title, position, place }: ReadEntry, article: Article | undefined): boolean {
+  call({ id, title, position, place }: CalledEntry, article: Article | undefined): boolean {
     const rank = id === undefined ? undefined : this.#ranks.get(id);
     if (article && rank !== undefined) {
       this.#found.add(rank);

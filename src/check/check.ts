@@ -39,7 +39,8 @@ export function checkFiles(
   publicationOf: (id: string) => Publication | undefined,
 ): Problem[] {
   const subjects = new Map<string, EntryCheck>();
-  const check = new FeedCheck(feed, (id) => {
+  const check = new FeedCheck(feed);
+  const subjectOf: SubjectOf = (id) => {
     const known = subjects.get(id);
     if (known) return known;
     const publication = publicationOf(id);
@@ -47,11 +48,11 @@ export function checkFiles(
     const subject = new EntryCheck(publication);
     subjects.set(id, subject);
     return subject;
-  });
+  };
   for (const document of check.documents) {
     const text = files.get(document.file);
     if (text === undefined) document.isMissing();
-    else document.whole(text);
+    else document.whole(text, subjectOf);
   }
   return check.problems();
 }
@@ -61,9 +62,9 @@ export class FeedCheck {
   readonly documents: readonly DocumentCheck[];
   readonly #feed: ExpectedFeed;
 
-  constructor(feed: ExpectedFeed, subjectOf: (id: string) => EntryCheck | undefined) {
+  constructor(feed: ExpectedFeed) {
     this.#feed = feed;
-    this.documents = readFormats.map((format) => new DocumentCheck(format, feed, subjectOf));
+    this.documents = readFormats.map((format) => new DocumentCheck(format, feed));
   }
 
   /** After all of them: what is wrong with each document, then what is wrong with each entry. */
@@ -81,29 +82,34 @@ interface DocumentFindings {
   readonly ofEntries: ReadonlyMap<string, readonly Problem[]>;
 }
 
+/** Who an entry has to prove, by its id. */
+type SubjectOf = (id: string) => EntryCheck | undefined;
+
 /** One document, being read: whole, or in pieces. */
 export class DocumentCheck {
   /** Its name below `dist/`. */
   readonly file: string;
   readonly #format: ReadFormat;
   readonly #feed: ExpectedFeed;
-  readonly #subjectOf: (id: string) => EntryCheck | undefined;
   readonly #reader: DocumentReader;
   readonly #roll: Roll;
   readonly #problems: Problem[] = [];
   readonly #ofEntries = new Map<string, readonly Problem[]>();
   #isThere = true;
+  #subjectOf: SubjectOf = () => undefined;
+  /** Whether the last entry proves what it has to. */
+  #isProven = false;
 
-  constructor(format: ReadFormat, feed: ExpectedFeed, subjectOf: (id: string) => EntryCheck | undefined) {
+  constructor(format: ReadFormat, feed: ExpectedFeed) {
     this.file = feed.metadata.files[format.key];
     this.#format = format;
     this.#feed = feed;
-    this.#subjectOf = subjectOf;
     this.#reader = format.open(this.#place.file, (entry) => this.#check(entry));
     this.#roll = new Roll(format.name, this.#place, feed.entries);
   }
 
-  whole(text: string): void {
+  whole(text: string, subjectOf: SubjectOf): void {
+    this.#subjectOf = subjectOf;
     this.#reader.whole(text);
     this.#checkSize(Buffer.byteLength(text));
   }
@@ -112,8 +118,19 @@ export class DocumentCheck {
     this.#reader.begin(head);
   }
 
-  entry(text: string): void {
-    this.#reader.entry(text);
+  /** `subject`: the one that it has to prove, which knows the texts that did so already in other documents. */
+  entry(text: string, subject: EntryCheck): void {
+    const { name } = this.#format;
+    const proof = subject.proofBy(text, name);
+    const called = proof && this.#reader.again(proof);
+    if (called) {
+      this.#roll.call(called, subject.publication.article);
+      return;
+    }
+    this.#subjectOf = (id) => (id === subject.publication.entry.id ? subject : undefined);
+    this.#isProven = false;
+    const sound = this.#reader.entry(text);
+    if (sound && this.#isProven) subject.isProvenBy(text, name, sound);
   }
 
   /** `size`: of the whole document, in bytes. */
@@ -148,6 +165,7 @@ export class DocumentCheck {
     const belongs = this.#roll.call(entry, subject?.publication.article);
     if (!belongs || !subject) return;
     const problems = subject.problems(entry, this.#format.name);
+    this.#isProven = problems.length === 0;
     if (problems.length > 0) this.#ofEntries.set(subject.publication.entry.id, problems);
   }
 

@@ -12,7 +12,7 @@ import { checkEntryFacts } from "./facts.ts";
 import { type Finding, missing } from "./finding.ts";
 import { writeAgain } from "./help.ts";
 import { type HtmlFault, viewHtml } from "./html-view.ts";
-import { ruleProblem } from "./read-document.ts";
+import { ruleProblem, type SoundEntry } from "./read-document.ts";
 import type { FormatName, ReadEntry } from "./read-feed.ts";
 
 /** What one piece of HTML shows, and what breaks the rules in it. */
@@ -21,13 +21,29 @@ interface Seen {
   readonly faults: readonly HtmlFault[];
 }
 
+interface Proof {
+  readonly text: string;
+  readonly entry: SoundEntry;
+}
+
 export class EntryCheck {
   readonly publication: Publication;
+  readonly #proofs = new Map<FormatName, Proof>();
   #content: Seen | undefined;
   #summary: Seen | undefined;
 
   constructor(publication: Publication) {
     this.publication = publication;
+  }
+
+  /** Of an entry that was read already, word for word, and found without a problem. */
+  proofBy(text: string, format: FormatName): SoundEntry | undefined {
+    const proof = this.#proofs.get(format);
+    return proof?.text === text ? proof.entry : undefined;
+  }
+
+  isProvenBy(text: string, format: FormatName, entry: SoundEntry): void {
+    this.#proofs.set(format, { text, entry });
   }
 
   problems(read: ReadEntry, format: FormatName): readonly Problem[] {

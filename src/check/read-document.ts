@@ -8,12 +8,13 @@ import type { FeedAddresses } from "../model/feed.ts";
 import type { Place, Problem } from "../model/problem.ts";
 import { writeAgain } from "./help.ts";
 import { atomPath, readAtom, readEntry } from "./read-atom.ts";
-import type { FormatName, ReadEntry, ReadFeed } from "./read-feed.ts";
+import type { CalledEntry, FormatName, ReadEntry, ReadFeed } from "./read-feed.ts";
 import { type JsonObject, jsonItems, readJson, readJsonFeed, readJsonItem } from "./read-json-feed.ts";
 import { readItem, readRss, rssPath } from "./read-rss.ts";
 import { type XmlElement, XmlReader } from "./read-xml.ts";
 import { atomRules } from "./rules/atom.ts";
-import type { FeedRules, Finding } from "./rules/grammar.ts";
+import { Entries, type EntryMark, type FeedRules, markOf } from "./rules/entries.ts";
+import type { Finding } from "./rules/grammar.ts";
 import { jsonFeedRules } from "./rules/json-feed.ts";
 import { rssRules } from "./rules/rss.ts";
 
@@ -26,11 +27,20 @@ export interface ReadDocument {
 export interface DocumentReader {
   whole(text: string): void;
   begin(head: string): void;
-  /** An entry without what separates it from the next. */
-  entry(text: string): void;
+  /** An entry without what separates it from the next. What comes back can stand for it in further documents. */
+  entry(text: string): SoundEntry | undefined;
+  /** The very text that another document held: it need not be read again, unless this one decides otherwise over it. */
+  again(entry: SoundEntry): CalledEntry | undefined;
   end(tail: string): void;
   /** After all of it. `invalid-xml`, `invalid-json`, `duplicate-key`, `invalid-feed`, `duplicate-date`. */
   finish(): ReadDocument;
+}
+
+/** An entry that breaks no rule of its format by itself. */
+export interface SoundEntry {
+  readonly mark: EntryMark;
+  /** What of its document decided over it. */
+  readonly surroundings: string;
 }
 
 export interface ReadFormat {
@@ -44,7 +54,7 @@ interface XmlFormat {
   readonly path: readonly string[];
   readonly readFeed: (file: string, root: XmlElement) => ReadFeed;
   readonly readEntry: (entry: XmlElement, position: number, place: ReadEntry["place"]) => ReadEntry;
-  readonly rules: () => FeedRules<XmlElement, XmlElement>;
+  readonly rules: FeedRules<XmlElement, XmlElement>;
 }
 
 /** In the order in which they are told of. */
@@ -63,40 +73,90 @@ export const readFormats: readonly ReadFormat[] = [
 ];
 
 function xmlReader(format: XmlFormat): ReadFormat["open"] {
-  return (file, visit) => {
-    const placeOf = ({ line }: XmlElement): Place => (line === undefined ? { file } : { file, line });
-    const rules = format.rules();
-    let position = 0;
-    const reader = new XmlReader(file, format.path, (entry) => {
-      position += 1;
-      rules.entry(entry, reader.root ?? entry);
-      visit(format.readEntry(entry, position, () => placeOf(entry)));
-    });
-    const write = (text: string) => reader.write(text);
-    return {
-      whole: write,
-      begin: write,
-      entry: (text) => reader.writeEntry(text),
-      end: write,
-      finish: () => {
-        const { root, problems } = reader.close();
-        if (!root) return { problems };
-        const broken = rules
-          .findings(root)
-          .map((finding) => ruleProblem(finding, finding.element ? placeOf(finding.element) : { file }));
-        return { feed: format.readFeed(file, root), problems: broken };
-      },
-    };
-  };
+  return (file, visit) => new XmlFeedReader(format, file, visit);
+}
+
+class XmlFeedReader implements DocumentReader {
+  readonly #format: XmlFormat;
+  readonly #file: string;
+  readonly #visit: (entry: ReadEntry) => void;
+  readonly #entries: Entries<XmlElement, XmlElement>;
+  readonly #xml: XmlReader;
+  #surroundings: string | undefined;
+  /** The last entry, where it was. */
+  #sound: EntryMark | undefined;
+
+  constructor(format: XmlFormat, file: string, visit: (entry: ReadEntry) => void) {
+    this.#format = format;
+    this.#file = file;
+    this.#visit = visit;
+    this.#entries = new Entries(format.rules);
+    this.#xml = new XmlReader(file, format.path, (entry) => this.#take(entry));
+  }
+
+  whole(text: string): void {
+    this.#xml.write(text);
+  }
+
+  begin(head: string): void {
+    this.#xml.write(head);
+  }
+
+  entry(text: string): SoundEntry | undefined {
+    const mark = this.#xml.writeEntry(text) && this.#sound;
+    return mark ? { mark, surroundings: this.#around() } : undefined;
+  }
+
+  again({ mark, surroundings }: SoundEntry): CalledEntry | undefined {
+    if (surroundings !== this.#around() || !this.#xml.passEntry()) return undefined;
+    return { id: mark.id, position: this.#entries.meet(mark), place: () => ({ file: this.#file }) };
+  }
+
+  end(tail: string): void {
+    this.#xml.write(tail);
+  }
+
+  finish(): ReadDocument {
+    const { root, problems } = this.#xml.close();
+    if (!root) return { problems };
+    const broken = this.#entries
+      .findings(root)
+      .map((finding) => ruleProblem(finding, finding.element ? this.#placeOf(finding.element) : this.#place));
+    return { feed: this.#format.readFeed(this.#file, root), problems: broken };
+  }
+
+  get #place(): Place {
+    return { file: this.#file };
+  }
+
+  /** Entries are read with what the document's own head binds, and some rules look at it. */
+  #around(): string {
+    const { namespaces, root } = this.#xml;
+    this.#surroundings ??= JSON.stringify([namespaces, root && this.#entries.inherited(root)]);
+    return this.#surroundings;
+  }
+
+  #take(entry: XmlElement): void {
+    const position = this.#entries.look(entry, this.#xml.root ?? entry);
+    const read = this.#format.readEntry(entry, position, () => this.#placeOf(entry));
+    const mark = markOf(read);
+    this.#sound = this.#entries.isSound ? mark : undefined;
+    this.#entries.meet(mark, entry);
+    this.#visit(read);
+  }
+
+  #placeOf({ line }: XmlElement): Place {
+    return line === undefined ? this.#place : { ...this.#place, line };
+  }
 }
 
 /** Items that came in pieces are JSON each, and so is what stands around them: then the whole is. */
 class JsonReader implements DocumentReader {
   readonly #file: string;
   readonly #visit: (entry: ReadEntry) => void;
-  readonly #rules = jsonFeedRules();
+  readonly #place = (): Place => ({ file: this.#file });
+  readonly #entries = new Entries(jsonFeedRules);
   readonly #problems: Problem[] = [];
-  #position = 0;
   #head = "";
   #document: JsonObject | undefined;
 
@@ -114,9 +174,14 @@ class JsonReader implements DocumentReader {
     this.#head = head;
   }
 
-  entry(text: string): void {
+  entry(text: string): SoundEntry | undefined {
     const item = this.#read(text);
-    if (item) this.#item(item, item);
+    const mark = item && this.#item(item, item);
+    return mark && this.#entries.isSound ? { mark, surroundings: "" } : undefined;
+  }
+
+  again({ mark }: SoundEntry): CalledEntry {
+    return { id: mark.id, position: this.#entries.meet(mark), place: this.#place };
   }
 
   end(tail: string): void {
@@ -125,8 +190,9 @@ class JsonReader implements DocumentReader {
 
   finish(): ReadDocument {
     if (!this.#document) return { problems: this.#problems };
-    const place = { file: this.#file };
-    const broken = this.#rules.findings(this.#document).map((finding) => ruleProblem(finding, place));
+    const broken = this.#entries
+      .findings(this.#document)
+      .map((finding) => ruleProblem(finding, this.#place()));
     return { feed: readJsonFeed(this.#file, this.#document), problems: [...this.#problems, ...broken] };
   }
 
@@ -136,10 +202,13 @@ class JsonReader implements DocumentReader {
     return value;
   }
 
-  #item(item: unknown, document: JsonObject): void {
-    this.#position += 1;
-    this.#rules.entry(item, document);
-    this.#visit(readJsonItem(item, this.#position, () => ({ file: this.#file })));
+  #item(item: unknown, document: JsonObject): EntryMark {
+    const position = this.#entries.look(item, document);
+    const read = readJsonItem(item, position, this.#place);
+    const mark = markOf(read);
+    this.#entries.meet(mark);
+    this.#visit(read);
+    return mark;
   }
 }
 

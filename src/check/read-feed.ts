@@ -89,6 +89,9 @@ export interface ReadEntry {
   readonly extent?: string | undefined;
 }
 
+/** As much of an entry as the document wants to know that holds it. */
+export type CalledEntry = Pick<ReadEntry, "id" | "title" | "position" | "place">;
+
 /** The feed itself; its entries are read one by one. */
 export interface ReadFeed {
   readonly format: FormatName;

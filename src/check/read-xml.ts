@@ -93,18 +93,31 @@ export class XmlReader {
     return this.#root;
   }
 
-  /** The next piece of a document, where it is an entry. */
-  writeEntry(text: string): void {
-    const isPlace = this.#open.length === this.#path.length - 1 && this.#onPath === this.#open.length;
-    const isPlain = isPlace && this.#problems.length === 0 && !unusual.test(text) && isWellFormed(text);
+  /** The next piece of a document, where it is an entry. True: it is a whole one, and asks nothing else of the document. */
+  writeEntry(text: string): boolean {
+    const isPlain = this.#isPlace && !unusual.test(text) && isWellFormed(text);
     const piece = { text, isFirst: false, isClean: isPlain && !unclearReference.test(text) };
     const entry = isPlain ? readSimpleXml(text, this.#prefixes(), new Builder(piece)) : undefined;
     if (!entry || entry.name !== this.#path.at(-1)) {
       this.write(text);
-      return;
+      return false;
     }
-    this.#open.at(-1)?.children.push(standIn(entry.name));
+    this.#standIn(entry.name);
     this.#visit(entry);
+    return true;
+  }
+
+  /** Takes a whole entry as read. False: it cannot stand here. */
+  passEntry(): boolean {
+    const name = this.#path.at(-1);
+    if (!this.#isPlace || name === undefined) return false;
+    this.#standIn(name);
+    return true;
+  }
+
+  /** What the root binds, as written. */
+  get namespaces(): readonly (readonly [string, string])[] {
+    return Object.entries(this.#root?.attributes ?? {}).filter(([name]) => name.startsWith("xmlns"));
   }
 
   /** The whole document, or its next piece; no piece ends within a tag, a reference or a CDATA section. */
@@ -157,6 +170,16 @@ export class XmlReader {
         .map((name) => name.slice("xmlns:".length)),
     );
     return this.#bound;
+  }
+
+  /** True where the next piece may be an entry. */
+  get #isPlace(): boolean {
+    const { length } = this.#open;
+    return length === this.#path.length - 1 && this.#onPath === length && this.#problems.length === 0;
+  }
+
+  #standIn(name: string): void {
+    this.#open.at(-1)?.children.push(standIn(name));
   }
 
   /** How far into the piece it has read. */

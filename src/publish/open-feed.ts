@@ -16,15 +16,11 @@ export class OpenFeed implements Outlet {
   faults: readonly Problem[] = [];
   readonly #documents: readonly OpenDocument[];
   readonly #check: FeedCheck;
-  /** The only one whose entries may come in. */
-  #subject: EntryCheck | undefined;
   #missing: number;
 
   constructor(plan: FeedPlan, open: OpenFile) {
     this.entries = plan.entries;
-    this.#check = new FeedCheck(plan, (id) =>
-      id === this.#subject?.publication.entry.id ? this.#subject : undefined,
-    );
+    this.#check = new FeedCheck(plan);
     this.#documents = formats.map((format) => {
       const check = this.#check.documents.find(({ file }) => file === plan.metadata.files[format.name]);
       if (!check) throw new Error(`Nobody checks ${format.file}`);
@@ -35,9 +31,7 @@ export class OpenFeed implements Outlet {
   }
 
   add({ check, texts }: MadeEntry): void {
-    this.#subject = check;
-    for (const [index, document] of this.#documents.entries()) document.add(texts[index] ?? "");
-    this.#subject = undefined;
+    for (const [index, document] of this.#documents.entries()) document.add(texts[index] ?? "", check);
     this.#missing -= 1;
     if (this.#missing === 0) this.#close();
   }
@@ -66,11 +60,11 @@ class OpenDocument {
     check.begin(head);
   }
 
-  add(entry: string): void {
+  add(entry: string, subject: EntryCheck): void {
     if (!this.#isEmpty) this.#sink.add(this.#separator);
     this.#isEmpty = false;
     this.#sink.add(entry);
-    this.#check.entry(entry);
+    this.#check.entry(entry, subject);
   }
 
   close(): void {

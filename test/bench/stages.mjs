@@ -68,8 +68,7 @@ async function sweep(plan, output) {
     seconds[name] += (performance.now() - start) / 1000;
     return made;
   };
-  let subject;
-  const check = new FeedCheck(plan, () => subject);
+  const check = new FeedCheck(plan);
   const saving = new Saving(output, process.pid);
   const documents = formats.map((format, index) => {
     const frame = format.frame(plan.metadata);
@@ -84,11 +83,11 @@ async function sweep(plan, output) {
     const entries = publications.map(({ entry }) => entry);
     const texts = timed("formats", () => documents.map(({ format }) => format.entries(entries)));
     for (const [index, publication] of publications.entries()) {
-      subject = new EntryCheck(publication);
+      const subject = new EntryCheck(publication);
       for (const [format, document] of documents.entries()) {
         const text = texts[format][index];
         timed("save", () => document.file.add(at + index === 0 ? text : document.format.separator + text));
-        timed("check", () => document.check.entry(text));
+        timed("check", () => document.check.entry(text, subject));
       }
     }
   }

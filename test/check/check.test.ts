@@ -37,10 +37,7 @@ test.each([
 /** What the check says of the documents when the text of each entry is changed on its way. */
 function inPieces(change: (text: string) => string, names = ["rss", "atom", "json"]) {
   const { feed, publications } = site;
-  let subject: EntryCheck | undefined;
-  const check = new FeedCheck({ metadata: feed, entries }, (id) =>
-    id === subject?.publication.entry.id ? subject : undefined,
-  );
+  const check = new FeedCheck({ metadata: feed, entries });
   const open = formats.flatMap((format) => {
     const document = check.documents.find(({ file }) => file === format.file);
     return document ? [{ format, document, frame: format.frame(feed) }] : [];
@@ -48,10 +45,10 @@ function inPieces(change: (text: string) => string, names = ["rss", "atom", "jso
   expect(open).toHaveLength(formats.length);
   for (const { document, frame } of open) document.begin(frame.head);
   for (const publication of publications) {
-    subject = new EntryCheck(publication);
+    const subject = new EntryCheck(publication);
     for (const { format, document } of open) {
       const [text = ""] = format.entries([publication.entry]);
-      document.entry(names.includes(format.name) ? change(text) : text);
+      document.entry(names.includes(format.name) ? change(text) : text, subject);
     }
   }
   for (const { document, frame } of open) document.end(frame.tail, 0);

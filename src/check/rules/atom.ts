@@ -1,19 +1,17 @@
 /** Atom 1.0 (RFC 4287) as the W3C validator reads it, cut down to the elements that we write. */
 
 import type { XmlElement } from "../read-xml.ts";
-import { childOf, childrenOf, textOf } from "../read-xml.ts";
+import { childOf, childrenOf } from "../read-xml.ts";
+import type { FeedRules } from "./entries.ts";
 import {
   type AttributeRule,
   any,
-  ChangeDates,
   checkGrammar,
   checkNamespaces,
   type ElementRule,
-  type FeedRules,
   type Finding,
   maybe,
   one,
-  UniqueValues,
 } from "./grammar.ts";
 import { atomLink, feedRights, licenceText, linkFindings, selfFindings } from "./links.ts";
 import {
@@ -146,28 +144,17 @@ const feed: ElementRule = {
   },
 };
 
-/** Holds an Atom document against the rules. */
-export function atomRules(): FeedRules<XmlElement, XmlElement> {
-  const ids = new UniqueValues();
-  const dates = new ChangeDates();
-  const found: Finding[] = [];
-  let feedHasAuthor: boolean | undefined;
-  return {
-    entry: (element, root) => {
-      feedHasAuthor ??= childOf(root, "author") !== undefined;
-      found.push(...checkGrammar(element, entry), ...entryFindings(element, feedHasAuthor));
-      const id = textOf(element, "id");
-      if (ids.repeats(id))
-        found.push({ ...wrong("DuplicateEntries", `the id ${id} was there before`), element });
-      dates.add(textOf(element, "updated"));
-    },
-    findings: (root) => [
-      ...(root.name === "feed" ? rootFindings(root) : [notFeed(root)]),
-      ...found,
-      ...dates.findings(),
-    ],
-  };
-}
+const byAuthor = "by the feed's author";
+
+export const atomRules: FeedRules<XmlElement, XmlElement> = {
+  inherited: (root) => (childOf(root, "author") ? byAuthor : ""),
+  entry: (element, inherited) => [
+    ...checkGrammar(element, entry),
+    ...entryFindings(element, inherited === byAuthor),
+  ],
+  repeated: (id) => wrong("DuplicateEntries", `the id ${id} was there before`),
+  document: (root) => (root.name === "feed" ? rootFindings(root) : [notFeed(root)]),
+};
 
 function notFeed(root: XmlElement): Finding {
   return { ...wrong("UndefinedElement", `the root is ${root.name}`), element: root };

@@ -5,7 +5,8 @@
 
 import type { JsonObject } from "../read-json-feed.ts";
 import { isObject } from "../read-json-feed.ts";
-import { ChangeDates, type FeedRules, type Finding, UniqueValues } from "./grammar.ts";
+import type { FeedRules } from "./entries.ts";
+import type { Finding } from "./grammar.ts";
 import {
   doubtful,
   type Fault,
@@ -202,25 +203,14 @@ const feed: Members = {
   },
 };
 
-/** Holds a JSON Feed against the rules; its entries come as the members of `items`. */
-export function jsonFeedRules(): FeedRules<JsonObject, unknown> {
-  const ids = new UniqueValues();
-  const dates = new ChangeDates();
-  const found: Finding[] = [];
-  let position = 0;
-  return {
-    entry: (member) => {
-      position += 1;
-      const name = `item ${position}`;
-      found.push(...named(name, item(member)));
-      const id = isObject(member) ? member.id : undefined;
-      if (ids.repeats(id))
-        found.push(wrong("DuplicateIds", `${name} has an id that was there before: ${id}`));
-      dates.add(changed(member));
-    },
-    findings: (document) => [...feedFindings(document), ...found, ...dates.findings()],
-  };
-}
+/** Its entries come as the members of `items`. */
+export const jsonFeedRules: FeedRules<JsonObject, unknown> = {
+  inherited: () => "",
+  entry: (member, _, position) => named(`item ${position}`, item(member)),
+  repeated: (id, position) =>
+    wrong("DuplicateIds", `item ${position} has an id that was there before: ${id}`),
+  document: feedFindings,
+};
 
 function feedFindings(document: JsonObject): Finding[] {
   const found: Finding[] = [...named("the feed", memberFaults(document, feed))];
@@ -229,10 +219,4 @@ function feedFindings(document: JsonObject): Finding[] {
   if (document.next_url !== undefined && document.next_url === document.feed_url)
     found.push(wrong("NextUrl", "next_url is the feed's own address"));
   return found;
-}
-
-function changed(member: unknown): string | undefined {
-  if (!isObject(member)) return undefined;
-  const date = member.date_modified ?? member.date_published;
-  return typeof date === "string" ? date : undefined;
 }

@@ -2,18 +2,8 @@
 
 import type { XmlElement } from "../read-xml.ts";
 import { childOf, childrenOf, textOf } from "../read-xml.ts";
-import {
-  any,
-  ChangeDates,
-  checkGrammar,
-  checkNamespaces,
-  type ElementRule,
-  type FeedRules,
-  type Finding,
-  maybe,
-  one,
-  UniqueValues,
-} from "./grammar.ts";
+import type { FeedRules } from "./entries.ts";
+import { any, checkGrammar, checkNamespaces, type ElementRule, type Finding, maybe, one } from "./grammar.ts";
 import { atomLink, feedRights, licenceText, linkFindings, selfFindings } from "./links.ts";
 import {
   blankForbidden,
@@ -142,22 +132,12 @@ const rss: ElementRule = {
   children: { channel: one(channel, "MissingChannel") },
 };
 
-/** Holds an RSS document against the rules. */
-export function rssRules(): FeedRules<XmlElement, XmlElement> {
-  const ids = new UniqueValues();
-  const dates = new ChangeDates();
-  const found: Finding[] = [];
-  return {
-    entry: (element) => {
-      found.push(...checkGrammar(element, item), ...itemFindings(element));
-      const guid = textOf(element, "guid");
-      if (ids.repeats(guid))
-        found.push({ ...wrong("DuplicateValue", `the guid ${guid} was there before`), element });
-      dates.add(textOf(element, "atom:updated") ?? textOf(element, "pubDate"));
-    },
-    findings: (root) => [...rootFindings(root), ...found, ...dates.findings()],
-  };
-}
+export const rssRules: FeedRules<XmlElement, XmlElement> = {
+  inherited: () => "",
+  entry: (element) => [...checkGrammar(element, item), ...itemFindings(element)],
+  repeated: (id) => wrong("DuplicateValue", `the guid ${id} was there before`),
+  document: rootFindings,
+};
 
 function rootFindings(root: XmlElement): Finding[] {
   if (root.name !== "rss")

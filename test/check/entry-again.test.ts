@@ -1,0 +1,101 @@
+/** An entry stands in many documents, and is read once: what may differ from one document to the next is asked in each. */
+
+import { expect, test } from "vitest";
+import { FeedCheck } from "../../src/check/check.ts";
+import { EntryCheck } from "../../src/check/entry.ts";
+import { formats } from "../../src/formats/format.ts";
+import { writtenSite } from "../support/written-site.ts";
+
+const { feed, publications } = writtenSite();
+const entries = publications.map(({ entry: { id }, article }) => ({ id, article }));
+
+/** The same subjects in one document after another, each made by one of these changes of a good one. */
+function readInTurn(...changes: readonly Change[]) {
+  const subjects = publications.map((publication) => new EntryCheck(publication));
+  return changes.map((change) => messagesOf(change, subjects));
+}
+
+interface Change {
+  readonly head?: (text: string) => string;
+  readonly entry?: (text: string) => string;
+  readonly order?: (subjects: readonly EntryCheck[]) => readonly EntryCheck[];
+  readonly expected?: typeof entries;
+}
+
+const asItIs = (text: string) => text;
+
+function messagesOf(
+  { head = asItIs, entry = asItIs, order, expected = entries }: Change,
+  all: readonly EntryCheck[],
+) {
+  const check = new FeedCheck({ metadata: feed, entries: expected });
+  for (const [index, format] of formats.entries()) {
+    const document = check.documents.find(({ file }) => file === format.file);
+    if (!document) throw new Error(`nobody reads ${format.file}`);
+    const frame = format.frame(feed);
+    document.begin(head(frame.head));
+    for (const subject of order ? order(all) : all) document.entry(entry(textOf(subject, index)), subject);
+    document.end(frame.tail, 0);
+  }
+  return check.problems().map(({ message }) => message);
+}
+
+const texts = new WeakMap<EntryCheck, string[]>();
+
+function textOf(subject: EntryCheck, format: number): string {
+  const known = texts.get(subject) ?? formats.map((one) => one.entries([subject.publication.entry])[0] ?? "");
+  texts.set(subject, known);
+  return known[format] ?? "";
+}
+
+const good: Change = {};
+
+test("a good entry is good in every document", () => {
+  expect(readInTurn(good, good, good)).toEqual([[], [], []]);
+});
+
+test("another text is read anew", () => {
+  const changed = {
+    entry: (text: string) => text.replaceAll("https://lantern.example/ice", "https://lantern.example/fire"),
+  };
+  const [, second = []] = readInTurn(good, changed);
+  expect(second).toEqual(readInTurn(changed)[0]);
+  expect(second.length).toBeGreaterThan(0);
+});
+
+test("a text that was found bad is told of in every document", () => {
+  const changed = {
+    entry: (text: string) => text.replaceAll("https://lantern.example/ice", "https://lantern.example/fire"),
+  };
+  const [first, second] = readInTurn(changed, changed);
+  expect(second).toEqual(first);
+});
+
+test.each<[string, Change]>([
+  ["an entry that stands there twice", { order: (all) => [...all, ...all.slice(0, 1)] }],
+  ["the wrong order", { order: (all) => all.toReversed() }],
+  ["an entry that does not belong there", { expected: entries.slice(1) }],
+  ["an entry that is missing", { order: (all) => all.slice(1) }],
+  [
+    "a prefix that is bound to something else",
+    { head: (text) => text.replace("http://purl.org/dc/terms/", "http://purl.org/dc/other/") },
+  ],
+  ["a prefix that is not bound", { head: (text) => text.replace(/ xmlns:dcterms="[^"]*"/, "") }],
+  ["a document that cannot be read", { head: (text) => text.replace(/<channel>|<title|"title"/, "<") }],
+])("%s is told of as if it had not been read before", (_what, change) => {
+  const [alone = []] = readInTurn(change);
+  const [, after] = readInTurn(good, change);
+  expect(after).toEqual(alone);
+  expect(alone.length).toBeGreaterThan(0);
+});
+
+test("what a feed's author lends to its entries does not go along", () => {
+  const unsigned = publications.map((publication) => {
+    return new EntryCheck({ ...publication, entry: { ...publication.entry, authors: [] } });
+  });
+  const withoutAuthor = (text: string) => text.replace(/<author>.*?<\/author>/, "");
+  const signed: Change = { order: () => unsigned, entry: withoutAuthor };
+  const [first, second] = readInTurn(signed, { ...signed, head: withoutAuthor });
+  expect(first).toEqual([]);
+  expect(second?.join("\n")).toContain("nobody is its author");
+});
