@@ -13,6 +13,7 @@ import { type Saved, Saving } from "../output/save.ts";
 import { openShards, type ShardFolders } from "../output/shards.ts";
 import type { Store } from "../publish/outlet.ts";
 import type { Shard } from "../publish/shard.ts";
+import type { SharedText } from "../values/utf8.ts";
 import { buildSiteAt, describeUnread } from "./build-site.ts";
 import { countProblems, printProblems } from "./print-problems.ts";
 import { Progress } from "./progress.ts";
@@ -126,7 +127,7 @@ function watched(
     opened += 1;
     since = progress.now;
     return {
-      add: (text: string) => file.add(text),
+      add: (text: string | SharedText) => file.add(text),
       end: () => {
         file.end();
         whole += 1;

@@ -7,20 +7,29 @@
 
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { longestStretch, Utf8Sink } from "../values/utf8.ts";
+import { bytesOf, type SharedText, type TextSink } from "../values/utf8.ts";
 import { attempt, refuse } from "./disk.ts";
 import { lookAt, type OutputFolder, refuseObstacle, shown } from "./folder.ts";
+import type { Pending, Writer } from "./pending.ts";
 import { nextStaged, type Stage, type Staged } from "./stage.ts";
 import { stampOf } from "./stamps.ts";
 
+/** What is written at once, in bytes; longer files are written in stretches. */
+export const longestStretch = 2 ** 19;
+
 /** No file is held open between two stretches: there may be thousands on their way at once. */
-export class IncomingFile extends Utf8Sink {
+export class IncomingFile implements TextSink, Writer {
   readonly path: string;
   /** True: something of this name lay there. */
   readonly wasThere: boolean;
   readonly stamp: string | undefined;
   readonly #folder: OutputFolder;
   readonly #stage: Stage;
+  readonly #pending: Pending;
+  #pieces: Uint8Array[] = [];
+  /** Of the pieces. */
+  #waiting = 0;
+  #size = 0;
   readonly #hash = createHash("sha256");
   /** As long as what comes is what lies there. */
   #isSame: boolean;
@@ -31,11 +40,11 @@ export class IncomingFile extends Utf8Sink {
   #checksum: string | undefined;
 
   /** Stops with `invalid-output` where a folder or a link is in its way. */
-  constructor(folder: OutputFolder, stage: Stage, path: string) {
-    super();
+  constructor(folder: OutputFolder, stage: Stage, pending: Pending, path: string) {
     this.path = path;
     this.#folder = folder;
     this.#stage = stage;
+    this.#pending = pending;
     const there = lookAt(folder, path);
     refuseObstacle(folder, path, there);
     this.stamp = stampOf(folder, path);
@@ -55,14 +64,37 @@ export class IncomingFile extends Utf8Sink {
     return this.#checksum;
   }
 
-  override end(): void {
-    super.end();
+  get size(): number {
+    return this.#size;
+  }
+
+  add(text: string | SharedText): void {
+    const bytes = bytesOf(text);
+    if (bytes.length === 0) return;
+    this.#pieces.push(bytes);
+    this.#waiting += bytes.length;
+    this.#size += bytes.length;
+    if (this.#waiting < longestStretch) this.#pending.add(this, bytes);
+    else this.writeOut();
+  }
+
+  writeOut(): void {
+    if (this.#pieces.length === 0) return;
+    const bytes = this.#pending.join(this.#pieces, this.#waiting);
+    this.#pieces = [];
+    this.#waiting = 0;
+    this.#take(bytes);
+  }
+
+  end(): void {
+    this.writeOut();
+    this.#pending.delete(this);
     if (this.#isSame && this.#readThere(Buffer.allocUnsafe(1), this.#same) > 0) this.#part();
     else if (!this.#isSame && this.#from === undefined) this.#write(new Uint8Array());
     this.#checksum = this.#hash.digest("hex");
   }
 
-  protected override take(bytes: Uint8Array): void {
+  #take(bytes: Uint8Array): void {
     this.#hash.update(bytes);
     if (this.#isSame) {
       const there = Buffer.allocUnsafe(bytes.length);

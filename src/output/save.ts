@@ -22,6 +22,7 @@ import {
 } from "./manifest.ts";
 import { type Mended, mend } from "./mend.ts";
 import { assertPath, assertPaths, manifestName } from "./paths.ts";
+import { Pending } from "./pending.ts";
 import { type Plan, planSave, type WantedFile } from "./plan.ts";
 import { abandonStage, clearStage, type Stage, stageName, stageText } from "./stage.ts";
 import { isReliable, type Stamps, stampOf } from "./stamps.ts";
@@ -41,6 +42,7 @@ export interface Saved {
 /** One save, from its first file to its end: `commit` or `abandon`. */
 export class Saving {
   readonly #stage: Stage;
+  readonly #pending = new Pending();
   readonly #incoming: WantedFile[] = [];
   readonly #paths: string[] = [];
   #folder: OutputFolder | undefined;
@@ -69,7 +71,7 @@ export class Saving {
     assertPath(path);
     this.#paths.push(path);
     const folder = this.#folder;
-    const file = folder && this.#try(() => new IncomingFile(folder, this.#stage, path));
+    const file = folder && this.#try(() => new IncomingFile(folder, this.#stage, this.#pending, path));
     if (!file) return lost;
     this.#incoming.push(file);
     return {

@@ -7,30 +7,37 @@ import type { Publication } from "../model/publication.ts";
 import { creditedArticle } from "../pages/credited-article.ts";
 import { entrySummary } from "../pages/entry-summary.ts";
 import type { PagePlan } from "../pages/plan.ts";
+import { SharedText } from "../values/utf8.ts";
 
 export class MadeEntry {
   readonly publication: Publication;
   /** Its text in each format, in the order of `formats`. */
-  readonly texts: readonly string[];
+  readonly texts: readonly SharedText[];
   readonly check: EntryCheck;
   readonly #planned: PlannedEntry;
-  readonly #onPages = new Map<PagePlan["shows"], PageEntryCheck>();
+  readonly #onPages = new Map<PagePlan["shows"], EntryOnPages>();
 
   constructor(planned: PlannedEntry, publication: Publication, texts: readonly string[]) {
     this.#planned = planned;
     this.publication = publication;
-    this.texts = texts;
+    this.texts = texts.map((text) => new SharedText(text));
     this.check = new EntryCheck(publication);
   }
 
   /** As pages show it, read back once, however many pages it stands on. */
-  onPages(shows: PagePlan["shows"]): PageEntryCheck {
+  onPages(shows: PagePlan["shows"]): EntryOnPages {
     const known = this.#onPages.get(shows);
     if (known) return known;
-    const made = entryOnPages(this.#planned, this.publication, shows);
+    const check = entryOnPages(this.#planned, this.publication, shows);
+    const made = { check, text: new SharedText(check.html) };
     this.#onPages.set(shows, made);
     return made;
   }
+}
+
+interface EntryOnPages {
+  readonly text: SharedText;
+  readonly check: PageEntryCheck;
 }
 
 /** An entry as pages show it, read back. */

@@ -7,39 +7,70 @@ import type { PlannedEntry } from "../feeds/planned-entry.ts";
 import type { Format } from "../formats/document.ts";
 import { formats } from "../formats/format.ts";
 import type { Problem } from "../model/problem.ts";
-import type { TextSink } from "../values/utf8.ts";
+import type { SharedText, TextSink } from "../values/utf8.ts";
 import type { MadeEntry } from "./made-entry.ts";
 import type { OpenFile, Outlet } from "./outlet.ts";
 
 export class OpenFeed implements Outlet {
   readonly entries: readonly PlannedEntry[];
   faults: readonly Problem[] = [];
-  readonly #documents: readonly OpenDocument[];
-  readonly #check: FeedCheck;
+  readonly #plan: FeedPlan;
+  readonly #sinks: readonly TextSink[];
+  #documents: Documents | undefined;
   #missing: number;
 
+  /** Its files are asked for at once, since that is the order in which they are published. */
   constructor(plan: FeedPlan, open: OpenFile) {
     this.entries = plan.entries;
-    this.#check = new FeedCheck(plan);
-    this.#documents = formats.map((format) => {
-      const check = this.#check.documents.find(({ file }) => file === plan.metadata.files[format.name]);
-      if (!check) throw new Error(`Nobody checks ${format.file}`);
-      return new OpenDocument(format, plan, check, open(check.file));
-    });
+    this.#plan = plan;
+    this.#sinks = formats.map(({ name }) => open(plan.metadata.files[name]));
     this.#missing = plan.entries.length;
     if (this.#missing === 0) this.#close();
   }
 
   add({ check, texts }: MadeEntry): void {
-    for (const [index, document] of this.#documents.entries()) document.add(texts[index] ?? "", check);
+    this.#begun.add(texts, check);
     this.#missing -= 1;
     if (this.#missing === 0) this.#close();
   }
 
-  /** Whole documents let go of what they hold at once: most archives are whole long before the sweep ends. */
+  /** There may be thousands of feeds, of which few have entries at the same time: nothing is held before and after. */
+  get #begun(): Documents {
+    this.#documents ??= new Documents(this.#plan, this.#sinks);
+    return this.#documents;
+  }
+
   #close(): void {
-    for (const document of this.#documents) document.close();
-    this.faults = this.#check.problems();
+    this.faults = this.#begun.close();
+    this.#documents = undefined;
+  }
+}
+
+/** The feed in each format. */
+class Documents {
+  readonly #check: FeedCheck;
+  readonly #all: readonly OpenDocument[];
+
+  constructor(plan: FeedPlan, sinks: readonly TextSink[]) {
+    this.#check = new FeedCheck(plan);
+    this.#all = formats.map((format, index) => {
+      const check = this.#check.documents.find(({ file }) => file === plan.metadata.files[format.name]);
+      const sink = sinks[index];
+      if (!check || !sink) throw new Error(`Nobody checks ${format.file}`);
+      return new OpenDocument(format, plan, check, sink);
+    });
+  }
+
+  add(texts: readonly SharedText[], subject: EntryCheck): void {
+    for (const [index, document] of this.#all.entries()) {
+      const text = texts[index];
+      if (text) document.add(text, subject);
+    }
+  }
+
+  close(): readonly Problem[] {
+    for (const document of this.#all) document.close();
+    return this.#check.problems();
   }
 }
 
@@ -60,11 +91,11 @@ class OpenDocument {
     check.begin(head);
   }
 
-  add(entry: string, subject: EntryCheck): void {
+  add(entry: SharedText, subject: EntryCheck): void {
     if (!this.#isEmpty) this.#sink.add(this.#separator);
     this.#isEmpty = false;
     this.#sink.add(entry);
-    this.#check.entry(entry, subject);
+    this.#check.entry(entry.text, subject);
   }
 
   close(): void {

@@ -30,9 +30,9 @@ export class OpenPage implements Outlet {
   }
 
   add(made: MadeEntry): void {
-    const entry = made.onPages(this.#plan.shows);
-    this.#sink.add(entry.html);
-    this.check.entry(entry);
+    const { text, check } = made.onPages(this.#plan.shows);
+    this.#sink.add(text);
+    this.check.entry(check);
     this.#missing -= 1;
     if (this.#missing === 0) this.#close();
   }
