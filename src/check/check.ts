@@ -85,6 +85,9 @@ interface DocumentFindings {
 /** Who an entry has to prove, by its id. */
 type SubjectOf = (id: string) => EntryCheck | undefined;
 
+/** Between two entries: whoever waits for its next one holds nothing of the last. */
+const nobody: SubjectOf = () => undefined;
+
 /** One document, being read: whole, or in pieces. */
 export class DocumentCheck {
   /** Its name below `dist/`. */
@@ -96,7 +99,7 @@ export class DocumentCheck {
   readonly #problems: Problem[] = [];
   readonly #ofEntries = new Map<string, readonly Problem[]>();
   #isThere = true;
-  #subjectOf: SubjectOf = () => undefined;
+  #subjectOf: SubjectOf = nobody;
   /** Whether the last entry proves what it has to. */
   #isProven = false;
 
@@ -130,6 +133,7 @@ export class DocumentCheck {
     this.#subjectOf = (id) => (id === subject.publication.entry.id ? subject : undefined);
     this.#isProven = false;
     const sound = this.#reader.entry(text);
+    this.#subjectOf = nobody;
     if (sound && this.#isProven) subject.isProvenBy(text, name, sound);
   }
 

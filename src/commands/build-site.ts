@@ -6,6 +6,7 @@ import { hasErrors, type Problem } from "../model/problem.ts";
 import type { Store } from "../publish/outlet.ts";
 import type { Shard } from "../publish/shard.ts";
 import { loadSite, type Seen } from "../records/load.ts";
+import { LostText } from "../records/stored-body.ts";
 import { Utf8Size } from "../values/utf8.ts";
 import type { World } from "./world.ts";
 
@@ -40,16 +41,22 @@ export function buildSiteAt(
   const { site, register, articles, archive, locate } = loaded;
   const unread = countUnread(loaded.problems);
   if (!site || !register) return { unread, problems: loaded.problems };
-  const build = buildInto(
-    { site, register, articles, now: world.now, skipRefused, ...(archive && { archive }) },
-    store,
-    cached,
-    shard,
-  );
+  const input = { site, register, articles, now: world.now, skipRefused, ...(archive && { archive }) };
+  const build = unlessLost(() => buildInto(input, store, cached, shard));
+  if (build instanceof LostText) return { unread, problems: [...loaded.problems, build.problem] };
   const problems = [...loaded.problems, ...locate(build.problems)];
   const { files, ...unpublished } = build;
   const publishable = files && !hasErrors(loaded.problems) ? { ...unpublished, files } : unpublished;
   return { build: publishable, unread, problems };
+}
+
+function unlessLost<T>(build: () => T): T | LostText {
+  try {
+    return build();
+  } catch (thrown) {
+    if (thrown instanceof LostText) return thrown;
+    throw thrown;
+  }
 }
 
 /** Places of records, not of settings, that an error of loading stands at. */

@@ -62,7 +62,8 @@ function fullArchive(
 
 /** Of an entry in the largest of its three documents, by experience: markup grows, and the credit comes to it. */
 export function expectedSize({ article }: PlannedEntry): number {
-  return Math.ceil(Buffer.byteLength(article.body?.text ?? "") * 1.2) + 4_000;
+  const size = article.body?.size ?? Buffer.byteLength(article.body?.text ?? "");
+  return Math.ceil(size * 1.2) + 4_000;
 }
 
 /**

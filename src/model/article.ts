@@ -62,9 +62,13 @@ export interface ArticleImage {
 
 export interface Body {
   readonly kind: "markdown" | "html";
+  /** It may be fetched from the disk each time: whoever wants it twice keeps it. */
   readonly text: string;
   /** 1-based line of the file on which the text begins. */
   readonly line: number;
+  /** What is known of the text without fetching it: its size in bytes, and its digest (`values/digest.ts`). */
+  readonly size?: number;
+  readonly digest?: string;
 }
 
 export interface Article {

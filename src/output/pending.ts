@@ -17,7 +17,7 @@ export class Pending {
   #size = 0;
   #scratch = new Uint8Array();
 
-  constructor(most = 2 ** 26) {
+  constructor(most = 2 ** 25) {
     this.#most = most;
   }
 

@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import type { FeedPlan } from "../feeds/plan.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
 import type { PagePlan } from "../pages/plan.ts";
+import { digestOf } from "../values/digest.ts";
 
 /** Facts that many entries share (publisher, site, terms) are digested once. */
 export class Fingerprints {
@@ -24,9 +25,14 @@ export class Fingerprints {
     return this.#once(planned, () => {
       const { id, published, updated, from } = planned;
       const { article, publisher, site, duties } = from;
+      const { body, ...facts } = article;
       const { terms, images, ...rest } = duties;
-      const own = JSON.stringify([id, published, updated, rest, { ...images, credits: [...images.credits] }]);
-      return digest([own, ...[article, publisher, site, terms].map((facts) => this.#facts(facts))]);
+      const own = [id, published, updated, facts, rest, { ...images, credits: [...images.credits] }];
+      const text = body && [body.kind, body.line, body.digest ?? digestOf(body.text)];
+      return digest([
+        JSON.stringify([own, text]),
+        ...[publisher, site, terms].map((one) => this.#facts(one)),
+      ]);
     });
   }
 

@@ -25,6 +25,7 @@ import {
   siteFrom,
   timeZoneFrom,
 } from "./settings.ts";
+import { Texts } from "./stored-body.ts";
 import { linkMistake, settingsFiles, symlinkProblem, walkArticles } from "./walk.ts";
 
 export interface LoadedSite {
@@ -103,6 +104,7 @@ function loadRecords(home: string, context: RecordContext, seen: Seen): Records 
   const { files, problems } = walkArticles(home);
   const articles: Article[] = [];
   const parse = recordParser(context);
+  const texts = new Texts();
   for (const [index, file] of files.entries()) {
     seen(index, files.length);
     const limit = file.kind === "ndjson" ? largestCollection : largestRecord;
@@ -110,7 +112,7 @@ function loadRecords(home: string, context: RecordContext, seen: Seen): Records 
     problems.push(...text.problems);
     if (text.value === undefined) continue;
     const parsed = parse(file, text.value);
-    for (const article of parsed.value ?? []) articles.push(article);
+    for (const article of parsed.value ?? []) articles.push(texts.keep(article, file));
     for (const problem of parsed.problems) problems.push(problem);
   }
   return { files: files.map(({ file }) => file), articles, problems };
