@@ -1,7 +1,7 @@
 /** All articles before the judge: each on its own, then each as one among the others. */
 
 import type { Article } from "../model/article.ts";
-import type { Clause, JudgedArticle, Judgement } from "../model/judgement.ts";
+import type { Clause, Duties, JudgedArticle, Judgement } from "../model/judgement.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Publisher, Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
@@ -28,19 +28,23 @@ export function judgeArticles(
   const problems: Problem[] = [];
   const termsOf = termsComposer(court.register, problems);
   for (const publisher of court.register.publishers.values()) termsOf(publisher);
-  const alone = articles.map((article): JudgedArticle => {
+  const alone = articles.map((article) => {
     const publisher = court.register.publishers.get(article.publisher);
     if (!publisher)
       throw new Error(`${article.file}: publisher "${article.publisher}" was not looked up at loading`);
     const terms = termsOf(publisher, article);
-    const judgement = judge(article, { publisher, terms, ...court });
-    return { article, publisher, ...(terms && { terms }), judgement };
+    const ask = () => judge(article, { publisher, terms, ...court });
+    const judged: JudgedArticle = { article, publisher, ...(terms && { terms }), judgement: ask() };
+    const found = problemsOf(judged);
+    return { ...judged, judgement: withoutAnswers(judged.judgement, ask), found };
   });
-  const judged = withShares(alone, court.site.feeds.limit);
-  return {
-    judged,
-    problems: [...problems, ...judged.flatMap(problemsOf)],
-  };
+  const shares = sharesOf(alone, court.site.feeds.limit);
+  const judged = alone.map(({ found, ...one }): JudgedArticle => {
+    const clause = shares.get(one.article);
+    problems.push(...found, ...(clause ? problemsOf({ ...one, judgement: only(clause) }) : []));
+    return clause ? { ...one, judgement: withClause(one.judgement, clause) } : one;
+  });
+  return { judged, problems };
 }
 
 /** A publisher's terms are composed once, for all its articles that bring none of their own; what is wrong is told once. */
@@ -60,20 +64,43 @@ function termsComposer(register: Register, problems: Problem[]) {
   };
 }
 
-function withShares(judged: readonly JudgedArticle[], limit: number): JudgedArticle[] {
+/** All answers to all articles would take more room than the articles, and of those that may be published few are read. */
+function withoutAnswers(judgement: Judgement, ask: () => Judgement): Judgement {
+  const { verdict, duties } = judgement;
+  return verdict === "publish" ? new Granted(duties, () => ask().clauses) : judgement;
+}
+
+/** Gives its answers where somebody wants them, by asking again. */
+class Granted implements Judgement {
+  readonly verdict = "publish";
+  readonly duties?: Duties;
+  readonly #ask: () => readonly Clause[];
+
+  constructor(duties: Duties | undefined, ask: () => readonly Clause[]) {
+    if (duties) this.duties = duties;
+    this.#ask = ask;
+  }
+
+  get clauses(): readonly Clause[] {
+    return this.#ask();
+  }
+}
+
+function sharesOf(judged: readonly JudgedArticle[], limit: number): ReadonlyMap<Article, Clause> {
   const candidates = judged.flatMap(({ article, judgement }) =>
     judgement.duties ? [{ article, terms: judgement.duties.terms }] : [],
   );
-  const shares = judgeShares(candidates, limit);
-  return judged.map((one) => {
-    const clause = shares.get(one.article);
-    return clause ? { ...one, judgement: withClause(one.judgement, clause) } : one;
-  });
+  return judgeShares(candidates, limit);
 }
 
 function withClause(judgement: Judgement, clause: Clause): Judgement {
-  const clauses = [...judgement.clauses, clause];
-  return clause.outcome === "refused" ? { verdict: "refused", clauses } : { ...judgement, clauses };
+  const clauses = () => [...judgement.clauses, clause];
+  if (clause.outcome === "refused") return { verdict: "refused", clauses: clauses() };
+  return new Granted(judgement.duties, clauses);
+}
+
+function only(clause: Clause): Judgement {
+  return { verdict: clause.outcome === "refused" ? "refused" : "publish", clauses: [clause] };
 }
 
 /** Those that may be published, with what they owe. */
