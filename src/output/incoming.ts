@@ -7,18 +7,18 @@
 
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import type { Stamp } from "../values/stamps.ts";
 import { longestStretch, Utf8Sink } from "../values/utf8.ts";
 import { attempt, refuse } from "./disk.ts";
-import { lookAt, type OutputFolder, refuseObstacle, shown } from "./folder.ts";
+import { lookAt, type OutputFolder, refuseObstacle, shown, stampAt } from "./folder.ts";
 import { nextStaged, type Stage, type Staged } from "./stage.ts";
-import { stampOf } from "./stamps.ts";
 
 /** No file is held open between two stretches: there may be thousands on their way at once. */
 export class IncomingFile extends Utf8Sink {
   readonly path: string;
   /** True: something of this name lay there. */
   readonly wasThere: boolean;
-  readonly stamp: string | undefined;
+  readonly stamp: Stamp | undefined;
   readonly #folder: OutputFolder;
   readonly #stage: Stage;
   readonly #hash = createHash("sha256");
@@ -38,7 +38,7 @@ export class IncomingFile extends Utf8Sink {
     this.#stage = stage;
     const there = lookAt(folder, path);
     refuseObstacle(folder, path, there);
-    this.stamp = stampOf(folder, path);
+    this.stamp = stampAt(folder, path);
     this.wasThere = there.kind !== "nothing";
     this.#isSame = there.kind === "file";
   }
