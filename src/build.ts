@@ -23,9 +23,10 @@ import type { Store } from "./publish/outlet.ts";
 import { publish } from "./publish/publish.ts";
 import type { Shard } from "./publish/shard.ts";
 import type { CreditCase } from "./terms/credit.ts";
-import { judgeArticles, publishable } from "./terms/judge-articles.ts";
+import { type Court, judgeArticles, publishable } from "./terms/judge-articles.ts";
 import { wordingProblems } from "./terms/report.ts";
 import type { Instant } from "./values/instant.ts";
+import { Present } from "./values/present.ts";
 import { type TextSink, Utf8Text } from "./values/utf8.ts";
 
 export interface SiteInput {
@@ -56,6 +57,8 @@ export interface SiteBuild<Sink = Utf8Text> {
   /** To be remembered for the next build. */
   readonly archive: ArchiveNotes;
   readonly cache: Cache;
+  /** The first moment at which the same records may give another answer; absent where there is none. */
+  readonly until?: Instant;
   /** Of every stage, not yet located. */
   readonly problems: readonly Problem[];
 }
@@ -76,20 +79,22 @@ export function buildInto<Sink extends TextSink>(
   shard?: Shard,
 ): SiteBuild<Sink> {
   const conflicts = checkArticles(input.articles);
-  const { judged, problems: refusals } = judgeArticles(input.articles, input);
+  const court = { site: input.site, register: input.register, now: new Present(input.now) };
+  const { judged, problems: refusals } = judgeArticles(input.articles, court);
   const { shown, rendered, problems: lost } = keepImages(publishable(judged, input.site));
   const plan = planFeeds(
     input.site,
-    casesByContent(shown, input),
+    casesByContent(shown, court),
     input.archive,
-    deletedEntries(judged, input.site, input.now),
+    deletedEntries(judged, input.site, court.now),
   );
   const { feeds, everything, archive } = plan;
   const lists = planLists(input.site, plan, [...new Set(shown.map(({ publisher }) => publisher))]);
   const pages = input.site.pages ? planPages(input.site, plan, lists) : [];
   const planned = { feeds, lists, pages, rendered };
   const { files, kept, losses, faults, cache } = publish(planned, store, before, shard);
-  const same = { judged, feeds, everything, lists, pages, archive, kept, cache };
+  const { until } = court.now;
+  const same = { judged, feeds, everything, lists, pages, archive, kept, cache, ...(until && { until }) };
   const problems = [
     ...conflicts,
     ...refusals,
@@ -120,7 +125,7 @@ function keepImages(cases: readonly CreditCase[]) {
 }
 
 /** Feeds may show more or less of an article than the one of everything does; each is judged for what it shows. */
-function casesByContent(shown: readonly CreditCase[], { site, register, now }: SiteInput): CasesByContent {
+function casesByContent(shown: readonly CreditCase[], { site, register, now }: Court): CasesByContent {
   const cases = new Map([[site.feeds.content, shown]]);
   const articles = shown.map(({ article }) => article);
   for (const { content } of site.feeds.by) {

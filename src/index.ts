@@ -44,5 +44,6 @@ export { composeTerms } from "./terms/compose.ts";
 export { type Bench, judge } from "./terms/judge.ts";
 export { profiles } from "./terms/profiles.ts";
 export { type Instant, parseMoment } from "./values/instant.ts";
+export { Present } from "./values/present.ts";
 export { type HttpUrl, parseHttpUrl } from "./values/url.ts";
 export type { Utf8Text } from "./values/utf8.ts";

@@ -66,7 +66,3 @@ function countUnread(problems: readonly Problem[]): number {
     .map(({ place }) => `${place.file}:${place.recordLine ?? ""}`);
   return new Set(places.filter((place) => place !== "articles:")).size;
 }
-
-export function describeUnread(unread: number): string {
-  return `${unread} ${unread === 1 ? "record" : "records"} could not be read`;
-}

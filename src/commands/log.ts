@@ -4,8 +4,8 @@ import pc from "picocolors";
 import { republishedAt } from "../model/article.ts";
 import type { JudgedArticle, Verdict } from "../model/judgement.ts";
 import { isRefusal } from "../model/problem.ts";
-import { buildSiteAt, describeUnread } from "./build-site.ts";
-import { printProblems } from "./print-problems.ts";
+import { buildSiteAt } from "./build-site.ts";
+import { describeUnread, printProblems } from "./print-problems.ts";
 import type { ExitStatus, World } from "./world.ts";
 
 export function runLog(world: World): ExitStatus {

@@ -34,6 +34,10 @@ export function countProblems(problems: readonly Problem[]): string {
     .join(", ");
 }
 
+export function describeUnread(unread: number): string {
+  return `${unread} ${unread === 1 ? "record" : "records"} could not be read`;
+}
+
 function comparePlaces({ place: a }: Problem, { place: b }: Problem): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);

@@ -8,6 +8,7 @@ import { locateProblems } from "../records/locate.ts";
 import { type ParseFile, recordParser } from "../records/record-file.ts";
 import { judgeArticles } from "../terms/judge-articles.ts";
 import { dayAt, type Instant } from "../values/instant.ts";
+import { Present } from "../values/present.ts";
 import { waitingLine } from "./write-record.ts";
 
 export interface Foreseen {
@@ -70,7 +71,7 @@ export class Foresight {
     const { hold: _hold, ...released } = article;
     const { proposed, ...confirmed } = publisher;
     const publishers = new Map([[publisher.id, confirmed]]);
-    const court = { site: this.#site, now: this.#now, register: { ...register, publishers } };
+    const court = { site: this.#site, now: new Present(this.#now), register: { ...register, publishers } };
     return judgeArticles([released], court).problems.filter(({ place }) => {
       const [field] = place.field ?? [];
       return (

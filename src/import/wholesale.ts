@@ -6,6 +6,7 @@ import type { Site } from "../model/site.ts";
 import { findPermission } from "../terms/case.ts";
 import { composeTerms } from "../terms/compose.ts";
 import { dayAt, type Instant } from "../values/instant.ts";
+import { Present } from "../values/present.ts";
 import type { HttpUrl } from "../values/url.ts";
 
 export interface Wholesale {
@@ -23,7 +24,8 @@ export function isChosenByHand(
   const terms = composeTerms(register, publisher).value;
   if (terms === undefined || terms.bulk.auto) return false;
   const article = notReadYet(publisher, original, now, dayAt(now, site.timeZone));
-  return !findPermission({ article, publisher, terms, site, register, now }, "bulk").permission;
+  const subject = { article, publisher, terms, site, register, now: new Present(now) };
+  return !findPermission(subject, "bulk").permission;
 }
 
 /** All that is known of an article whose page was not fetched. */

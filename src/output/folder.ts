@@ -6,6 +6,7 @@
 
 import type { Stats } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { type Stamp, stampOf } from "../values/stamps.ts";
 import { attempt, type Disk, refusalCode, refuse } from "./disk.ts";
 import { foldersOf } from "./paths.ts";
 
@@ -106,6 +107,14 @@ function entryAt(folder: OutputFolder, path: string): Stats | undefined {
       throw thrown;
     }
   });
+}
+
+/** Of a plain file; nothing where there is none. */
+export function stampAt(folder: OutputFolder, path: string): Stamp | undefined {
+  const stats = attempt(shown(folder, path), () =>
+    folder.disk.lstatSync(`${folder.root}/${path}`, { throwIfNoEntry: false }),
+  );
+  return stats?.isFile() ? stampOf(stats) : undefined;
 }
 
 export function readBytes(folder: OutputFolder, path: string): Uint8Array {

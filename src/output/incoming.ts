@@ -7,12 +7,12 @@
 
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import type { Stamp } from "../values/stamps.ts";
 import { bytesOf, type SharedText, type TextSink } from "../values/utf8.ts";
 import { attempt, refuse } from "./disk.ts";
-import { lookAt, type OutputFolder, refuseObstacle, shown } from "./folder.ts";
+import { lookAt, type OutputFolder, refuseObstacle, shown, stampAt } from "./folder.ts";
 import type { Pending, Writer } from "./pending.ts";
 import { nextStaged, type Stage, type Staged } from "./stage.ts";
-import { stampOf } from "./stamps.ts";
 
 /** What is written at once, in bytes; longer files are written in stretches. */
 export const longestStretch = 2 ** 19;
@@ -22,7 +22,7 @@ export class IncomingFile implements TextSink, Writer {
   readonly path: string;
   /** True: something of this name lay there. */
   readonly wasThere: boolean;
-  readonly stamp: string | undefined;
+  readonly stamp: Stamp | undefined;
   readonly #folder: OutputFolder;
   readonly #stage: Stage;
   readonly #pending: Pending;
@@ -47,7 +47,7 @@ export class IncomingFile implements TextSink, Writer {
     this.#pending = pending;
     const there = lookAt(folder, path);
     refuseObstacle(folder, path, there);
-    this.stamp = stampOf(folder, path);
+    this.stamp = stampAt(folder, path);
     this.wasThere = there.kind !== "nothing";
     this.#isSame = there.kind === "file";
   }

@@ -47,6 +47,16 @@ export class Lock {
     this.#keeper.touch(now);
   }
 
+  /** What time it is by the clock of the disk, in milliseconds; nobody knows where no lock is needed, or the disk refuses. */
+  time(): number | undefined {
+    try {
+      return this.#text === undefined ? undefined : this.#keeper.touch(this.#keeper.machine.clock());
+    } catch (thrown) {
+      if (thrown instanceof Refusal) return undefined;
+      throw thrown;
+    }
+  }
+
   /** False: another build took it for stale. */
   get isHeld(): boolean {
     return this.#text === undefined || this.#keeper.read()?.text === this.#text;
@@ -156,8 +166,12 @@ class LockKeeper {
     attempt(this.#name, () => this.#disk.rmSync(this.#aside, { force: true }));
   }
 
-  touch(now: number): void {
-    this.#unless({ ENOENT: undefined }, () => this.#disk.utimesSync(this.#path, now / 1000, now / 1000));
+  /** Whatever times a file is given, when it was given them the disk writes down by itself. */
+  touch(now: number): number | undefined {
+    return this.#unless({ ENOENT: undefined }, () => {
+      this.#disk.utimesSync(this.#path, now / 1000, now / 1000);
+      return this.#disk.lstatSync(this.#path).ctimeMs;
+    });
   }
 
   remove(): void {

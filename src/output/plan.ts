@@ -2,6 +2,7 @@
 
 import { type Problem, warning } from "../model/problem.ts";
 import { folded } from "../values/folded.ts";
+import type { Stamp } from "../values/stamps.ts";
 import { refuse } from "./disk.ts";
 import { type OutputFolder, shown } from "./folder.ts";
 import type { Checksums, FoundManifest, Manifest } from "./manifest.ts";
@@ -28,8 +29,8 @@ export interface WantedFile {
   readonly wasThere: boolean;
   readonly staged: Staged | undefined;
   readonly checksum: string;
-  /** What lay there before anybody read it (`stamps.ts`). */
-  readonly stamp: string | undefined;
+  /** Of what lay there, from before anybody read it. */
+  readonly stamp: Stamp | undefined;
 }
 
 /** A file that is to go. */

@@ -7,9 +7,11 @@
  */
 
 import { type Outcome, type Problem, warning } from "../model/problem.ts";
+import { isReliable, isSameStamp, type Stamp, stampOfNone } from "../values/stamps.ts";
 import type { TextSink } from "../values/utf8.ts";
+import type { StampedFiles } from "./cache.ts";
 import { type Disk, nodeDisk, Refusal } from "./disk.ts";
-import { lookAt, type OutputFolder, openFolder, refuseObstacle } from "./folder.ts";
+import { lookAt, type OutputFolder, openFolder, refuseObstacle, stampAt } from "./folder.ts";
 import { IncomingFile } from "./incoming.ts";
 import { type Journal, writeJournal } from "./journal.ts";
 import {
@@ -25,7 +27,6 @@ import { assertPath, assertPaths, manifestName } from "./paths.ts";
 import { Pending } from "./pending.ts";
 import { type Plan, planSave, type WantedFile } from "./plan.ts";
 import { abandonStage, clearStage, type Stage, stageName, stageText } from "./stage.ts";
-import { isReliable, type Stamps, stampOf } from "./stamps.ts";
 import { type Cleared, carryOut } from "./swap.ts";
 
 /** Names as they were handed in; those removed are sorted. */
@@ -48,7 +49,9 @@ export class Saving {
   #folder: OutputFolder | undefined;
   #found: FoundManifest = {};
   #notes: string | undefined;
-  #stamps: Stamps = new Map();
+  #notesStamp: Stamp | undefined;
+  #stamps: ReadonlyMap<string, Stamp> = new Map();
+  #trustedFrom = 0;
   #mended: Mended = { isFinished: false, warnings: [] };
   /** The first thing that the disk refused. From then on files are taken in and go nowhere. */
   #refusal: Problem | undefined;
@@ -59,6 +62,7 @@ export class Saving {
     this.#try(() => {
       this.#folder = openFolder(dist, disk);
       this.#mended = mend(this.#folder);
+      this.#notesStamp = stampAt(this.#folder, manifestName);
       this.#found = readManifest(this.#folder);
     });
   }
@@ -84,23 +88,27 @@ export class Saving {
   }
 
   /** What is known of files without reading them: their stamps, taken at some time, when they were as the manifest says. */
-  trust(stamps: Stamps, taken: bigint): void {
+  trust({ stamps, taken }: StampedFiles): void {
     this.#stamps = new Map([...stamps].filter(([, stamp]) => isReliable(stamp, taken)));
+    this.#trustedFrom = taken;
   }
 
   /**
-   * After `commit`: the stamps of all files, and whether any of them had to be read or written to know it. Of what lay there
-   * it is the stamp from before it was read: whoever wrote to it since gave it another.
+   * After `commit`: the stamps of all files, and of the manifest. Of what lay there it is the stamp from before it was read:
+   * whoever wrote to it since gave it another. `begun` and `now`: by the clock of the disk. Where all were trusted, they are
+   * as old as they were.
    */
-  stamps(): { readonly stamps: Stamps; readonly isNews: boolean } {
-    const found = this.#incoming.flatMap(({ path, staged, stamp }) => {
-      const now = staged ? this.#stampNow(path) : stamp;
-      return now === undefined ? [] : [[path, now] as const];
-    });
-    return {
-      stamps: new Map(found),
-      isNews: found.some(([path, stamp]) => this.#stamps.get(path) !== stamp),
-    };
+  stamps(begun: number, now: number): StampedFiles {
+    const isNew = this.#notes !== this.#found.text;
+    const files = [...this.#incoming, { path: manifestName, staged: isNew, stamp: this.#notesStamp }];
+    const stamps = new Map(
+      files.map(({ path, staged, stamp }) => {
+        const seen = stamp && isReliable(stamp, begun) ? stamp : undefined;
+        return [path, (staged ? this.#stampNow(path) : seen) ?? stampOfNone] as const;
+      }),
+    );
+    const isNews = [...stamps].some(([path, stamp]) => !this.#isTrusted(path, stamp));
+    return { stamps, taken: isNews ? now : this.#trustedFrom };
   }
 
   /**
@@ -162,7 +170,7 @@ export class Saving {
   ): readonly WantedFile[] | undefined {
     const files = paths.map((path) => {
       const checksum = checksums.get(path) ?? "";
-      return { path, wasThere: true, staged: undefined, checksum, stamp: stampOf(folder, path) };
+      return { path, wasThere: true, staged: undefined, checksum, stamp: stampAt(folder, path) };
     });
     const areThere = files.every(
       ({ path, checksum, stamp }) => this.#isTrusted(path, stamp) || checksumAt(folder, path) === checksum,
@@ -170,17 +178,18 @@ export class Saving {
     return areThere ? files : undefined;
   }
 
-  #stampNow(path: string): string | undefined {
+  #stampNow(path: string): Stamp | undefined {
     try {
-      return this.#folder && stampOf(this.#folder, path);
+      return this.#folder && stampAt(this.#folder, path);
     } catch (thrown) {
       if (thrown instanceof Refusal) return undefined;
       throw thrown;
     }
   }
 
-  #isTrusted(path: string, stamp: string | undefined): boolean {
-    return stamp !== undefined && this.#stamps.get(path) === stamp;
+  #isTrusted(path: string, stamp: Stamp | undefined): boolean {
+    const trusted = this.#stamps.get(path);
+    return stamp !== undefined && trusted !== undefined && isSameStamp(stamp, trusted);
   }
 
   #try<T>(act: () => T): T | undefined {

@@ -3,7 +3,7 @@
 import { attempt, type Disk } from "./disk.ts";
 
 /** `file` is its name for messages, `path` its place. Stops with a `Refusal`. */
-export function writeWhole(file: string, path: string, text: string, disk: Disk): void {
+export function writeWhole(file: string, path: string, text: string | Uint8Array, disk: Disk): void {
   const waiting = `${path}.new`;
   attempt(file, () => {
     try {

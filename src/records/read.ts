@@ -83,6 +83,10 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** Why the disk refused, to follow "the file"; anything but the disk's own refusal is thrown on. */
 export function reasonOf(failure: unknown): string {
-  if (!(failure instanceof Error) || !("syscall" in failure) || !("code" in failure)) throw failure;
+  if (!isFromDisk(failure)) throw failure;
   return reasons[String(failure.code)] ?? `cannot be read (${String(failure.code)})`;
+}
+
+export function isFromDisk(failure: unknown): failure is Error & { readonly code: unknown } {
+  return failure instanceof Error && "syscall" in failure && "code" in failure;
 }

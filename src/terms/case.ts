@@ -6,7 +6,8 @@ import type { FieldPath, ProblemCode } from "../model/problem.ts";
 import type { Publisher, Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
 import type { Medium, Permission, Terms, Use } from "../model/terms.ts";
-import { addDuration, type Day, dayAt, type Instant, parseMoment } from "../values/instant.ts";
+import { type Instant, parseMoment } from "../values/instant.ts";
+import { dayAfter, type Present } from "../values/present.ts";
 import { pageKey, parseHttpUrl } from "../values/url.ts";
 
 export interface Case {
@@ -15,12 +16,7 @@ export interface Case {
   readonly terms: Terms;
   readonly site: Site;
   readonly register: Register;
-  readonly now: Instant;
-}
-
-/** The day that it is where the site is at home. */
-export function todayOf({ now, site }: Pick<Case, "now" | "site">): Day {
-  return dayAt(now, site.timeZone);
+  readonly now: Present;
 }
 
 /** Where the site shows articles: the feeds are always among it, since we are about to write them. */
@@ -94,7 +90,7 @@ export function findPermission(subject: Case, use: Use): PermissionSearch {
   );
   let nearest: Refusal | undefined;
   for (const permission of candidates) {
-    const time = timeAgainst(permission, todayOf(subject));
+    const time = timeAgainst(permission, subject);
     const missing = mediaOf(site).filter((medium) => !permission.media.includes(medium));
     if (!coversArticle(permission, article)) {
       nearest ??= {
@@ -121,15 +117,16 @@ export function findPermission(subject: Case, use: Use): PermissionSearch {
 }
 
 /** Its last day counts whole; the day on which it is taken back does not. */
-function timeAgainst({ date, expires, revoked }: Permission, today: Day): string | undefined {
-  if (revoked !== undefined && today >= revoked) return `was taken back on ${revoked}`;
-  if (expires !== undefined && today > expires) return `ended on ${expires}`;
-  return today < date ? `is dated ${date}, which is yet to come` : undefined;
+function timeAgainst({ date, expires, revoked }: Permission, { now, site }: Case): string | undefined {
+  const { timeZone } = site;
+  if (revoked !== undefined && now.hasBegun(revoked, timeZone)) return `was taken back on ${revoked}`;
+  if (expires !== undefined && now.hasPassed(expires, timeZone)) return `ended on ${expires}`;
+  return now.hasBegun(date, timeZone) ? undefined : `is dated ${date}, which is yet to come`;
 }
 
 /** When a permission stopped to serve, if it ever did. */
 function endOf({ expires, revoked }: Permission, timeZone: string): { since?: Instant } {
-  const days = [revoked, expires && addDuration(`${expires}T00:00:00Z` as Instant, { days: 1 }).slice(0, 10)];
+  const days = [revoked, expires && dayAfter(expires)];
   const [first] = days.filter((day) => day !== undefined).sort();
   const since = first === undefined ? undefined : parseMoment(first, timeZone)?.instant;
   return since === undefined ? {} : { since };

@@ -6,7 +6,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Publisher, Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
 import type { Terms } from "../model/terms.ts";
-import type { Instant } from "../values/instant.ts";
+import type { Present } from "../values/present.ts";
 import type { HttpUrl } from "../values/url.ts";
 import { composeTerms } from "./compose.ts";
 import type { CreditCase } from "./credit.ts";
@@ -17,7 +17,7 @@ import { judgeShares } from "./shares.ts";
 export interface Court {
   readonly site: Site;
   readonly register: Register;
-  readonly now: Instant;
+  readonly now: Present;
 }
 
 /** Judgements in the order of the articles, and a problem for each clause that was not met. */

@@ -10,7 +10,7 @@ import type { Clause, Departure, Duties, Judgement, Verdict } from "../model/jud
 import type { Publisher, Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
 import type { Terms } from "../model/terms.ts";
-import type { Instant } from "../values/instant.ts";
+import type { Present } from "../values/present.ts";
 import { type Case, findPermission, refused } from "./case.ts";
 import { counter, counterOf } from "./clauses/counter.ts";
 import { decideImages, type ImageDecision } from "./clauses/images.ts";
@@ -31,7 +31,7 @@ export interface Bench {
   readonly site: Site;
   readonly register: Register;
   /** The moment at which windows and permissions are looked at. */
-  readonly now: Instant;
+  readonly now: Present;
 }
 
 /**

@@ -32,7 +32,8 @@ const steps = [
     name: "judge",
     run: async ({ site, register, articles }) => {
       const { judgeArticles, publishable } = await ours("terms/judge-articles.js");
-      const { judged } = judgeArticles(articles, { site, register, now });
+      const { Present } = await ours("values/present.js");
+      const { judged } = judgeArticles(articles, { site, register, now: new Present(now) });
       return { cases: publishable(judged, site) };
     },
   },

@@ -188,7 +188,7 @@ function world(root: string): World & { said: string } {
     verbose: false,
     said: "",
     out: () => {},
-    talk: (text: string) => {
+    talk: (text: string | Uint8Array) => {
       made.said += text;
     },
     loopback: false,

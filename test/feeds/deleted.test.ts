@@ -7,7 +7,7 @@ import { judgeArticles } from "../../src/terms/judge-articles.ts";
 import type { Day } from "../../src/values/instant.ts";
 import type { Overrides } from "../support/articles.ts";
 import { sampleArticle, samplePublisher, sampleRegister, sampleSite } from "../support/articles.ts";
-import { instant, moment, url } from "../support/feeds.ts";
+import { moment, present, url } from "../support/feeds.ts";
 
 const site = sampleSite();
 const original = url("https://lantern.example/ice");
@@ -28,8 +28,8 @@ function told(
     ...overrides,
   });
   const register = { ...sampleRegister([publisher]), ...more };
-  const { judged } = judgeArticles([article], { site, register, now: instant(now) });
-  return deletedEntries(judged, site, instant(now)).map(({ at, reason }) => [at.slice(0, 10), reason]);
+  const { judged } = judgeArticles([article], { site, register, now: present(now) });
+  return deletedEntries(judged, site, present(now)).map(({ at, reason }) => [at.slice(0, 10), reason]);
 }
 
 const ended = {

@@ -7,13 +7,13 @@ import type { Grouping } from "../../src/model/site.ts";
 import { judgeArticles, publishable } from "../../src/terms/judge-articles.ts";
 import type { Overrides } from "../support/articles.ts";
 import { sampleArticle, samplePublisher, sampleRegister, sampleSite } from "../support/articles.ts";
-import { instant, language, url } from "../support/feeds.ts";
+import { language, present, url } from "../support/feeds.ts";
 
 const site = sampleSite();
 const publisher = samplePublisher({ terms: { base: "cc-by-4.0" } });
 
 function entries(...articles: Overrides<Article>[]) {
-  const court = { site, register: sampleRegister([publisher]), now: instant("2026-06-01") };
+  const court = { site, register: sampleRegister([publisher]), now: present("2026-06-01") };
   const list = articles.map((overrides, index) =>
     sampleArticle({
       file: `articles/the-lantern/${index}.md`,

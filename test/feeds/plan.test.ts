@@ -8,10 +8,10 @@ import { planFeeds } from "../../src/feeds/plan.ts";
 import { type Article, republishedAt } from "../../src/model/article.ts";
 import { judgeArticles, publishable } from "../../src/terms/judge-articles.ts";
 import { type Overrides, sampleArticle, sampleRegister, sampleSite } from "../support/articles.ts";
-import { instant, moment, url } from "../support/feeds.ts";
+import { instant, moment, present, url } from "../support/feeds.ts";
 
 function casesOf(articles: readonly Article[], site = sampleSite()) {
-  const court = { site, register: sampleRegister(), now: instant("2025-01-01T00:00:00Z") };
+  const court = { site, register: sampleRegister(), now: present("2025-01-01T00:00:00Z") };
   return publishable(judgeArticles(articles, court).judged, site);
 }
 

@@ -70,7 +70,10 @@ test.each<[string, (path: string) => void]>([
 
 test("a record that changes during a build ends it, with its name", () => {
   const long = (word: string) =>
-    record(`original: https://lantern.example/${word}\nterms: public-domain\nauthors: Ann\n`, `${word} `.repeat(700_000));
+    record(
+      `original: https://lantern.example/${word}\nterms: public-domain\nauthors: Ann\n`,
+      `${word} `.repeat(700_000),
+    );
   const root = siteFolder({ "one.md": long("one"), "two.md": long("two"), "three.md": long("three") });
   let opened = 0;
   const open = () => {

@@ -10,6 +10,7 @@ import type { Html } from "../../src/values/html.ts";
 import type { Instant, Moment } from "../../src/values/instant.ts";
 import { parseMoment } from "../../src/values/instant.ts";
 import { parseLanguageTag } from "../../src/values/language.ts";
+import { Present } from "../../src/values/present.ts";
 import type { HttpUrl } from "../../src/values/url.ts";
 import { parseHttpUrl } from "../../src/values/url.ts";
 
@@ -29,6 +30,11 @@ export function moment(text: string): Moment {
 
 export function instant(text: string): Instant {
   return moment(text).instant;
+}
+
+/** That moment as the one of a build. */
+export function present(text: string): Present {
+  return new Present(instant(text));
 }
 
 export function language(text: string) {

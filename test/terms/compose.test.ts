@@ -9,7 +9,7 @@ import { judgeArticles } from "../../src/terms/judge-articles.ts";
 import { nothingGranted, profiles } from "../../src/terms/profiles.ts";
 import type { Day } from "../../src/values/instant.ts";
 import { sampleArticle, samplePublisher, sampleRegister, sampleSite } from "../support/articles.ts";
-import { instant, url } from "../support/feeds.ts";
+import { present, url } from "../support/feeds.ts";
 
 const page = url("https://lantern.example/republish");
 
@@ -180,7 +180,7 @@ describe("terms that do not hold together", () => {
         ...(index > 1 && { terms: { images: { use: "none" } } }),
       }),
     );
-    const court = { site: sampleSite(), register: sampleRegister([publisher]), now: instant("2024-03-01") };
+    const court = { site: sampleSite(), register: sampleRegister([publisher]), now: present("2024-03-01") };
     const { problems } = judgeArticles(articles, court);
     expect(problems.filter(({ code }) => code === "unknown-terms")).toHaveLength(1);
     expect(problems).toHaveLength(1);
@@ -188,7 +188,7 @@ describe("terms that do not hold together", () => {
 
   test("they are told also where the publisher has no article yet", () => {
     const register = sampleRegister([samplePublisher({ terms: { base: "cc-by" } })]);
-    const { problems } = judgeArticles([], { site: sampleSite(), register, now: instant("2024-03-01") });
+    const { problems } = judgeArticles([], { site: sampleSite(), register, now: present("2024-03-01") });
     expect(problems).toMatchObject([{ code: "unknown-terms", help: 'did you mean "cc-by-4.0"?' }]);
   });
 
@@ -199,7 +199,7 @@ describe("terms that do not hold together", () => {
     const register = sampleRegister([samplePublisher({ terms: { base: "ours" } })], {
       profiles: new Map([["ours", profile]]),
     });
-    const court = { site: sampleSite(), register, now: instant("2024-03-01") };
+    const court = { site: sampleSite(), register, now: present("2024-03-01") };
     const { problems, judged } = judgeArticles([sampleArticle()], court);
     expect(problems).toMatchObject([
       { code: "invalid-template", place: { field: ["profiles", "ours", "notices", 0, "text"] } },
@@ -211,7 +211,7 @@ describe("terms that do not hold together", () => {
     const text = "From {puplisher}";
     const notice = { kind: "credit", text, place: "bottom", when: "always" } as const;
     const publisher = samplePublisher({ terms: { base: "cc-by-4.0", notices: [notice] } });
-    const court = { site: sampleSite(), register: sampleRegister([publisher]), now: instant("2024-03-01") };
+    const court = { site: sampleSite(), register: sampleRegister([publisher]), now: present("2024-03-01") };
     const { problems } = judgeArticles([sampleArticle(), sampleArticle({ slug: "b" })], court);
     expect(problems).toMatchObject([
       {

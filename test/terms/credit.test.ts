@@ -17,7 +17,7 @@ import {
   sampleRegister,
   sampleSite,
 } from "../support/articles.ts";
-import { instant, language, moment, url } from "../support/feeds.ts";
+import { language, moment, present, url } from "../support/feeds.ts";
 
 interface Given {
   readonly terms: TermsOverride;
@@ -30,7 +30,7 @@ interface Given {
 function credit({ terms, permissions = [], ...given }: Given): Credit {
   const site = sampleSite(given.site);
   const register = sampleRegister([samplePublisher({ terms, ...given.publisher })], { permissions });
-  const court = { site, register, now: instant("2024-03-01T12:00:00Z") };
+  const court = { site, register, now: present("2024-03-01T12:00:00Z") };
   const { judged, problems } = judgeArticles([sampleArticle(given.article)], court);
   expect(problems).toEqual([]);
   const [publishableCase] = publishable(judged, site);

@@ -27,7 +27,7 @@ import {
   sampleRegister,
   sampleSite,
 } from "../support/articles.ts";
-import { instant, moment, url } from "../support/feeds.ts";
+import { moment, present, url } from "../support/feeds.ts";
 
 interface Given {
   readonly article?: Overrides<Article>;
@@ -62,7 +62,7 @@ function judged({ terms, ...given }: Given): Judgement {
   });
   const composed = composeTerms(register, publisher, article);
   expect(composed.problems).toEqual([]);
-  const now = instant(given.now ?? "2024-03-01T12:00:00Z");
+  const now = present(given.now ?? "2024-03-01T12:00:00Z");
   return judge(article, {
     publisher,
     terms: composed.value,

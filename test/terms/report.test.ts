@@ -14,13 +14,13 @@ import {
   sampleRegister,
   sampleSite,
 } from "../support/articles.ts";
-import { instant, language, moment, url } from "../support/feeds.ts";
+import { language, moment, present, url } from "../support/feeds.ts";
 
 function problems(article: Overrides<Article>, publisher: Overrides<Publisher> = {}): Problem[] {
   const court = {
     site: sampleSite(),
     register: sampleRegister([samplePublisher(publisher)]),
-    now: instant("2024-03-01T12:00:00Z"),
+    now: present("2024-03-01T12:00:00Z"),
   };
   return judgeArticles([sampleArticle(article)], court).problems;
 }
@@ -117,14 +117,14 @@ test("judgements come in the order of the articles", () => {
     sampleArticle({ slug, original: slug === "a" ? undefined : url(`https://lantern.example/${slug}`) }),
   );
   const site = sampleSite();
-  const court = { site, register: sampleRegister(), now: instant("2024-03-01") };
+  const court = { site, register: sampleRegister(), now: present("2024-03-01") };
   const { judged } = judgeArticles(articles, court);
   expect(judged.map(({ article }) => article.slug)).toEqual(["c", "a", "b"]);
   expect(publishable(judged, site).map(({ article }) => article.slug)).toEqual(["c", "b"]);
 });
 
 test("an article of a publisher that nobody looked up is our own mistake", () => {
-  const court = { site: sampleSite(), register: sampleRegister([]), now: instant("2024-03-01") };
+  const court = { site: sampleSite(), register: sampleRegister([]), now: present("2024-03-01") };
   expect(() => judgeArticles([sampleArticle()], court)).toThrow(/the-lantern/);
 });
 
@@ -132,7 +132,7 @@ test("a language without words is told once, with its number of articles", () =>
   const tags = ["en", "pt", "pt", "eu", "ja"];
   const articles = tags.map((tag, index) => sampleArticle({ slug: `n${index}`, language: language(tag) }));
   const site = sampleSite();
-  const court = { site, register: sampleRegister(), now: instant("2024-03-01") };
+  const court = { site, register: sampleRegister(), now: present("2024-03-01") };
   const found = wordingProblems(publishable(judgeArticles(articles, court).judged, site));
   expect(found.map(({ code, severity }) => [code, severity])).toEqual([
     ["missing-wording", "warning"],

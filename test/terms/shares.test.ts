@@ -6,7 +6,7 @@ import { type Article, republishedAt } from "../../src/model/article.ts";
 import type { BulkClause, TermsOverride } from "../../src/model/terms.ts";
 import { judgeArticles, publishable } from "../../src/terms/judge-articles.ts";
 import { sampleArticle, samplePublisher, sampleRegister, sampleSite } from "../support/articles.ts";
-import { instant, moment, url } from "../support/feeds.ts";
+import { moment, present, url } from "../support/feeds.ts";
 
 const page = url("https://lantern.example/republish");
 
@@ -31,7 +31,7 @@ function shown(list: readonly Article[], bulk: Readonly<Record<string, Partial<B
     const terms: TermsOverride = { base: "cc-by-4.0", url: page, bulk: bulk[id] ?? {} };
     return samplePublisher({ id, name: id, home: url(`https://${id}.example/`), terms });
   });
-  const court = { site, register: sampleRegister(publishers), now: instant("2025-01-01T00:00:00Z") };
+  const court = { site, register: sampleRegister(publishers), now: present("2025-01-01T00:00:00Z") };
   const { judged, problems } = judgeArticles(list, court);
   expect(new Set(problems.map(({ code }) => code)).size).toBeLessThan(2);
   const told = problems.filter(({ code }) => code === "not-permitted-bulk").length;

@@ -20,7 +20,7 @@ import type { Day } from "../../src/values/instant.ts";
 import { parseHttpUrl } from "../../src/values/url.ts";
 import { siteFolder } from "../records/site-folder.ts";
 import { type Overrides, sampleArticle, samplePermission, sampleSite } from "../support/articles.ts";
-import { instant, moment, url } from "../support/feeds.ts";
+import { moment, present, url } from "../support/feeds.ts";
 
 interface Given {
   readonly article?: Overrides<Article>;
@@ -483,7 +483,7 @@ function find(id: string, given: Given): Found {
   const revocations = given.revoked
     ? articles.flatMap(({ original }) => (original ? [{ original, date: "2024-02-19" as Day }] : []))
     : [];
-  const now = instant(given.now ?? "2024-02-20T12:00:00Z");
+  const now = present(given.now ?? "2024-02-20T12:00:00Z");
   const court = { site, register: { ...register(), permissions, revocations }, now };
   const { judged, problems } = judgeArticles([...articles, ...others], court);
   expect(problems.filter(({ code }) => !code.startsWith("not-permitted-"))).toEqual([]);

@@ -1,23 +1,23 @@
 /** Whether there are terms to stand on at all: read by a person, not too long ago, not taken back. */
 
 import type { Clause } from "../../model/judgement.ts";
-import { parseMoment } from "../../values/instant.ts";
+import { type Day, parseMoment } from "../../values/instant.ts";
 import { pageKey } from "../../values/url.ts";
-import { type Case, findPermission, leftOut, met, refused, todayOf } from "../case.ts";
+import { type Case, findPermission, leftOut, met, refused } from "../case.ts";
 
 export function termsKnown(subject: Case): Clause[] {
   return [...age(subject), ...revoked(subject), ...permissionNeeded(subject)];
 }
 
 function age(subject: Case): Clause[] {
-  const { terms, publisher } = subject;
-  const today = todayOf(subject);
+  const { terms, publisher, now, site } = subject;
+  const hasPassed = (day: Day) => now.hasPassed(day, site.timeZone);
   const name = "terms.read";
   const asks = "The terms have been read by a person, and not too long ago.";
   const read = terms.read ? `read on ${terms.read}` : "with no date of reading";
   const where = `${terms.title}, ${read}${terms.url ? `, at ${terms.url}` : ""}.`;
   const help = `read ${publisher.name}'s terms again, then set read: and recheck: in articles/_publishers.yaml`;
-  if (terms.staleAfter && today > terms.staleAfter) {
+  if (terms.staleAfter && hasPassed(terms.staleAfter)) {
     return [
       refused(name, asks, {
         code: "not-permitted-terms-stale",
@@ -26,7 +26,7 @@ function age(subject: Case): Clause[] {
       }),
     ];
   }
-  if (terms.recheck && today > terms.recheck) {
+  if (terms.recheck && hasPassed(terms.recheck)) {
     return [
       leftOut(name, asks, {
         code: "not-permitted-terms-stale",

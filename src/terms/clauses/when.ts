@@ -33,7 +33,7 @@ function selection(subject: Case): Clause[] {
 /** A record dated in the future waits for its day; a feed with future dates is put right by readers in their own ways. */
 function schedule({ article, now }: Case): Clause[] {
   const at = republishedAt(article).instant;
-  if (at <= now) return [];
+  if (now.hasCome(at)) return [];
   return [
     {
       name: "republished",
@@ -53,7 +53,7 @@ function embargo(subject: Case): Clause[] {
   if (notBefore === undefined) return [];
   const opens = startOf(notBefore, article.published, site.timeZone);
   const asks = describeEmbargo(notBefore);
-  if (opens <= now) return [met("window.notBefore", asks, `Open since ${opens}.`)];
+  if (now.hasCome(opens)) return [met("window.notBefore", asks, `Open since ${opens}.`)];
   const clause = unlessPermitted(subject, "before-window", "window.notBefore", asks, {
     code: "not-permitted-embargo",
     found: `It opens at ${opens}.`,
@@ -77,7 +77,7 @@ function expiry(subject: Case): Clause[] {
   const ours = republishedAt(article);
   const closes = endOf(notAfter, from === "original" ? article.published : ours, site.timeZone);
   const asks = describeExpiry(terms.window, notAfter);
-  if (now < closes) return [met("window.notAfter", asks, `Open until ${closes}.`)];
+  if (!now.hasCome(closes)) return [met("window.notAfter", asks, `Open until ${closes}.`)];
   if (then === "keep" && article.republished && ours.instant < closes) {
     return [met("window.notAfter", asks, `It closed at ${closes}; this copy appeared before.`)];
   }

@@ -1,0 +1,17 @@
+/** What a build told, to be told again by one that finds all as it was. */
+
+import type { Instant } from "../values/instant.ts";
+
+export interface Answer {
+  /** How it was asked: whether refused articles were left out, and whether it was told in colours. */
+  readonly skipRefused: boolean;
+  readonly colour: boolean;
+  /** The moment of the build, and the first one at which it may tell something else. */
+  readonly from: Instant;
+  readonly until?: Instant;
+  /** Digest of the stamps of `articles/`, from before anything was read. */
+  readonly articles: string;
+  /** UTF-8: all but what became of `dist/`. */
+  readonly told: Uint8Array;
+  readonly hasErrors: boolean;
+}

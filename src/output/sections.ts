@@ -1,0 +1,99 @@
+/**
+ * A file in sections, with a first line that tells how long each is and what it is a digest of: one can be read, and
+ * believed, without the others.
+ */
+
+import { type Disk, refusalCode } from "./disk.ts";
+import { checksum } from "./manifest.ts";
+
+export interface Section {
+  readonly name: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** `title`: what the whole file is about. */
+interface Head<Title> {
+  readonly title: Title;
+  readonly sections: readonly Section[];
+}
+
+/** Far more than a first line has. */
+const longestHead = 4096;
+const newline = 10;
+
+/** Bytes of such a file; what the title holds is told without reading a section. */
+export function inSections<Title>(title: Title, contents: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const sections = Object.entries(contents).map(([name, bytes]) => {
+    return { name, size: bytes.length, sha256: checksum(bytes) };
+  });
+  const head: Head<Title> = { title, sections };
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...Object.values(contents)]);
+}
+
+/** One that lies on the disk; whatever cannot be read is not there. */
+export class SectionedFile<Title> {
+  readonly #disk: Disk;
+  readonly #path: string;
+  readonly #head: Head<Title> | undefined;
+  readonly #isThere: boolean;
+  /** Where the first section begins. */
+  readonly #start: number;
+
+  constructor(path: string, disk: Disk) {
+    this.#disk = disk;
+    this.#path = path;
+    const first = this.#read(0, longestHead);
+    this.#isThere = first !== undefined;
+    const end = first?.indexOf(newline) ?? -1;
+    this.#head = first && parseHead(first.toString("utf8", 0, end));
+    this.#start = end + 1;
+  }
+
+  get isThere(): boolean {
+    return this.#isThere;
+  }
+
+  /** Absent where it is no such file. */
+  get title(): Title | undefined {
+    return this.#head?.title;
+  }
+
+  /** As it was written, or nothing. */
+  section(name: string): Buffer | undefined {
+    let at = this.#start;
+    for (const section of this.#head?.sections ?? []) {
+      if (section.name === name) {
+        const bytes = this.#read(at, section.size);
+        return bytes && checksum(bytes) === section.sha256 ? bytes : undefined;
+      }
+      at += section.size;
+    }
+    return undefined;
+  }
+
+  #read(from: number, size: number): Buffer | undefined {
+    const buffer = Buffer.allocUnsafe(size);
+    try {
+      const file = this.#disk.openSync(this.#path, "r");
+      try {
+        return buffer.subarray(0, this.#disk.readSync(file, buffer, 0, size, from));
+      } finally {
+        this.#disk.closeSync(file);
+      }
+    } catch (thrown) {
+      if (refusalCode(thrown) === undefined) throw thrown;
+      return undefined;
+    }
+  }
+}
+
+/** Of what somebody else wrote, nothing need be there. */
+function parseHead<Title>(text: string): Head<Title> | undefined {
+  try {
+    const { title, sections } = JSON.parse(text);
+    return title && Array.isArray(sections) ? { title, sections } : undefined;
+  } catch {
+    return undefined;
+  }
+}
