@@ -6,6 +6,7 @@ import { hasErrors, type Problem } from "../model/problem.ts";
 import type { Store } from "../publish/outlet.ts";
 import type { Shard } from "../publish/shard.ts";
 import { loadSite, type Seen } from "../records/load.ts";
+import type { Memory } from "../records/memory.ts";
 import { LostText } from "../records/stored-body.ts";
 import { Utf8Size } from "../values/utf8.ts";
 import type { World } from "./world.ts";
@@ -17,6 +18,8 @@ export interface LoadedBuild {
   readonly unread: number;
   /** Of loading and building, each with its line and column where it has one. */
   readonly problems: readonly Problem[];
+  /** What the next load may be given; nothing where it is what this one was given. */
+  memory(): Memory | undefined;
 }
 
 /** For whoever wants the site built and nothing kept of it. */
@@ -29,25 +32,27 @@ export interface BuildMeans {
   readonly shard?: Shard | undefined;
   /** Told of each record that was read. */
   readonly seen?: Seen | undefined;
+  /** What the last load remembers. */
+  readonly memory?: Memory | undefined;
 }
 
 /** A record that could not be read keeps everything from being published, but not from being judged and reported. */
 export function buildSiteAt(
   world: World,
   skipRefused: boolean,
-  { store = sizesOnly, cached, shard, seen }: BuildMeans = {},
+  { store = sizesOnly, cached, shard, seen, memory }: BuildMeans = {},
 ): LoadedBuild {
-  const loaded = loadSite(world.root, seen);
+  const loaded = loadSite(world.root, { seen, memory });
   const { site, register, articles, archive, locate } = loaded;
-  const unread = countUnread(loaded.problems);
-  if (!site || !register) return { unread, problems: loaded.problems };
+  const same = { unread: countUnread(loaded.problems), memory: loaded.memory };
+  if (!site || !register) return { ...same, problems: loaded.problems };
   const input = { site, register, articles, now: world.now, skipRefused, ...(archive && { archive }) };
   const build = unlessLost(() => buildInto(input, store, cached, shard));
-  if (build instanceof LostText) return { unread, problems: [...loaded.problems, build.problem] };
+  if (build instanceof LostText) return { ...same, problems: [...loaded.problems, build.problem] };
   const problems = [...loaded.problems, ...locate(build.problems)];
   const { files, ...unpublished } = build;
   const publishable = files && !hasErrors(loaded.problems) ? { ...unpublished, files } : unpublished;
-  return { build: publishable, unread, problems };
+  return { ...same, build: publishable, problems };
 }
 
 function unlessLost<T>(build: () => T): T | LostText {

@@ -33,7 +33,7 @@ export interface ImportOptions {
 type Setting = LoadedSite & { readonly site: Site; readonly register: Register };
 
 export async function runImport(world: World, options: ImportOptions): Promise<ExitStatus> {
-  const loaded = loadSite(world.root, undefined, true);
+  const loaded = loadSite(world.root, { begins: true });
   const { site, register } = loaded;
   const faults =
     site && register

@@ -9,9 +9,11 @@ import { error, hasErrors, type Outcome, type Problem } from "../model/problem.t
 import { type CacheOwner, cacheFile, readCache, saveCache } from "../output/cache.ts";
 import type { Lock } from "../output/lock.ts";
 import { saveArchiveNotes } from "../output/notes.ts";
+import { readRecords, recordsFile, saveRecords } from "../output/remembered-records.ts";
 import { type Saved, Saving } from "../output/save.ts";
 import { openShards, type ShardFolders } from "../output/shards.ts";
 import type { Store } from "../publish/outlet.ts";
+import type { Memory } from "../records/memory.ts";
 import { stampArticles } from "../records/stamp-articles.ts";
 import type { SharedText } from "../values/utf8.ts";
 import { buildSiteAt } from "./build-site.ts";
@@ -45,7 +47,10 @@ export function buildLocked(
     lock.value?.touch();
     progress.read(done, all);
   };
-  const { build, unread, problems } = buildSiteAt(world, skipRefused, { store, cached, shard, seen });
+  const memory = useCache && !shard ? readMemory(world) : undefined;
+  const loaded = buildSiteAt(world, skipRefused, { store, cached, shard, seen, memory });
+  const { build, unread, problems } = loaded;
+  if (lock.value && !shard) saveMemory(world, loaded.memory(), begun);
   const notes = shard ? undefined : build?.archive;
   const saved = saving && lock.value && build?.files && publish(world.root, saving, notes, lock.value);
   const others = [...(shards?.problems ?? []), ...lock.problems, ...(saved?.problems ?? [])];
@@ -108,6 +113,18 @@ function lookIntoCache(world: World, { cacheIn }: Target, saving: Saving | undef
   if (verbose && fault) talk(`${cacheFile} ${fault}: everything is made anew.\n`);
   saving?.trust(files);
   return cache;
+}
+
+function readMemory({ root, program, verbose, talk }: World): Memory | undefined {
+  if (program === undefined) return undefined;
+  const { memory, fault } = readRecords(root, program);
+  if (verbose && fault) talk(`${recordsFile} ${fault}: every record is read anew.\n`);
+  return memory;
+}
+
+/** `begun`: when the build did, by the clock of the disk. */
+function saveMemory({ root, program }: World, memory: Memory | undefined, begun: number): void {
+  if (program !== undefined && memory) saveRecords(root, program, memory, begun);
 }
 
 /** The files of a save, looked at as each gets whole; those that a shard has made are taken from there. */

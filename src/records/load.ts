@@ -12,8 +12,9 @@ import type { Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
 import { decodeText } from "./encoding.ts";
 import { locateProblems } from "./locate.ts";
+import { type Memory, Remembering } from "./memory.ts";
 import { largestCollection, largestRecord, readBytes } from "./read.ts";
-import { recordParser } from "./record-file.ts";
+import { type ParseFile, recordParser } from "./record-file.ts";
 import type { RecordContext } from "./record-schema.ts";
 import {
   archiveFrom,
@@ -26,7 +27,7 @@ import {
   timeZoneFrom,
 } from "./settings.ts";
 import { Texts } from "./stored-body.ts";
-import { linkMistake, settingsFiles, symlinkProblem, walkArticles } from "./walk.ts";
+import { linkMistake, type RecordFile, settingsFiles, symlinkProblem, walkArticles } from "./walk.ts";
 
 export interface LoadedSite {
   /** Absent where `_site.yaml` has errors. */
@@ -41,6 +42,8 @@ export interface LoadedSite {
   readonly problems: readonly Problem[];
   /** All that hold records, also those that could not be read. */
   readonly files: readonly string[];
+  /** For the next load; nothing where that is what this one was given. */
+  memory(): Memory | undefined;
   /** The text of a file below the root; `undefined` where it cannot be had. */
   textOf(file: string): string | undefined;
   /** Gives later problems the line and column of the field that they name. */
@@ -50,17 +53,34 @@ export interface LoadedSite {
 /** Told before each file of records how many were read, of how many. */
 export type Seen = (done: number, all: number) => void;
 
+export interface LoadOptions {
+  readonly seen?: Seen | undefined;
+  /** True: the register may be missing, and is empty then. */
+  readonly begins?: boolean;
+  /** What an earlier load remembers: files that it knows are not read again. */
+  readonly memory?: Memory | undefined;
+}
+
 /**
  * Loads the site whose `articles/` lies in `root`. Problems: every code of the families `missing-`, `invalid-`,
- * `duplicate-key` and `unknown-` that a record or a settings file can have by itself. `begins`: the register may be
- * missing, and is empty then.
+ * `duplicate-key` and `unknown-` that a record or a settings file can have by itself.
  */
-export function loadSite(root: string, seen: Seen = () => {}, begins = false): LoadedSite {
+export function loadSite(
+  root: string,
+  { seen = () => {}, begins = false, memory }: LoadOptions = {},
+): LoadedSite {
   const articlesPath = join(root, "articles");
   const textOf = (file: string) => decoded(file, readBytes(file, join(root, file), largestCollection)).value;
   const locate = (problems: readonly Problem[]): Problem[] => locateProblems(problems, textOf);
   if (!isFolder(articlesPath))
-    return { articles: [], files: [], problems: [missingArticles()], textOf, locate };
+    return {
+      articles: [],
+      files: [],
+      problems: [missingArticles()],
+      memory: () => undefined,
+      textOf,
+      locate,
+    };
 
   const home = realpathSync(articlesPath);
   const [siteFile, publishersFile, permissionsFile] = settingsFiles;
@@ -77,7 +97,8 @@ export function loadSite(root: string, seen: Seen = () => {}, begins = false): L
   const register = registerFrom(publishers, permissions);
   const ids = publisherIds(publishers);
   const context = { timeZone: timeZoneFrom(settings), ...(ids && { publishers: ids }) };
-  const records = loadRecords(home, context, seen);
+  const remembering = new Remembering(context, memory);
+  const records = loadRecords(home, context, seen, remembering);
 
   const parts = [settings, publishers, permissions, notes, archive, site, register, records];
   const problems = parts.flatMap((part) => part?.problems ?? []);
@@ -89,6 +110,7 @@ export function loadSite(root: string, seen: Seen = () => {}, begins = false): L
     articles: records.articles,
     files: records.files,
     problems: locate(problems).sort(byPlace),
+    memory: () => remembering.memory(),
     textOf,
     locate,
   };
@@ -100,22 +122,29 @@ interface Records {
   readonly problems: readonly Problem[];
 }
 
-function loadRecords(home: string, context: RecordContext, seen: Seen): Records {
+function loadRecords(home: string, context: RecordContext, seen: Seen, remembering: Remembering): Records {
   const { files, problems } = walkArticles(home);
   const articles: Article[] = [];
   const parse = recordParser(context);
   const texts = new Texts();
   for (const [index, file] of files.entries()) {
     seen(index, files.length);
-    const limit = file.kind === "ndjson" ? largestCollection : largestRecord;
-    const text = decoded(file.file, readBytes(file.file, file.path, limit));
-    problems.push(...text.problems);
-    if (text.value === undefined) continue;
-    const parsed = parse(file, text.value);
-    for (const article of parsed.value ?? []) articles.push(texts.keep(article, file));
-    for (const problem of parsed.problems) problems.push(problem);
+    const loaded = remembering.file(file, () => {
+      const { value = [], problems } = readRecords(file, parse);
+      return { articles: value.map((article) => texts.keep(article, file)), problems };
+    });
+    for (const article of loaded.articles) articles.push(article);
+    for (const problem of loaded.problems) problems.push(problem);
   }
   return { files: files.map(({ file }) => file), articles, problems };
+}
+
+function readRecords(file: RecordFile, parse: ParseFile): Outcome<readonly Article[]> {
+  const limit = file.kind === "ndjson" ? largestCollection : largestRecord;
+  const text = decoded(file.file, readBytes(file.file, file.path, limit));
+  if (text.value === undefined) return { problems: text.problems };
+  const parsed = parse(file, text.value);
+  return { ...parsed, problems: [...text.problems, ...parsed.problems] };
 }
 
 function decoded(file: string, bytes: Outcome<Buffer>): Outcome<string> {

@@ -23,6 +23,12 @@ export class LostText extends Error {
   }
 }
 
+/** What is known of a text without it. */
+export type BodyFacts = Required<Omit<Body, "text">>;
+
+/** An article as it can be written down and read again, while its text stays where it is. */
+export type ArticleFacts = Omit<Article, "body"> & { readonly body?: BodyFacts };
+
 /** The texts of one load. */
 export class Texts {
   #room: number;
@@ -34,17 +40,35 @@ export class Texts {
 
   /** The article, and its text only as long as there is room for it. */
   keep(article: Article, file: RecordFile): Article {
-    const { body, ...rest } = article;
-    if (!body || (file.kind !== "markdown" && file.kind !== "html")) return article;
-    const size = Buffer.byteLength(body.text);
+    if (!article.body || !isAlone(file)) return article;
+    const { size } = factsOf(article.body);
     this.#room -= size;
-    return this.#room >= 0 ? article : { ...apart(rest), body: new StoredBody(file, body, size) };
+    return this.#room >= 0 ? article : withStoredBody(apart(withoutText(article)), file);
   }
+}
+
+export function withStoredBody({ body, ...rest }: ArticleFacts, file: RecordFile): Article {
+  return body ? { ...rest, body: new StoredBody(file, body) } : rest;
+}
+
+export function withoutText({ body, ...rest }: Article): ArticleFacts {
+  return body ? { ...rest, body: factsOf(body) } : rest;
+}
+
+function factsOf(body: Body): BodyFacts {
+  const { kind, line } = body;
+  const { size = Buffer.byteLength(body.text), digest = digestOf(body.text) } = body;
+  return { kind, line, size, digest };
 }
 
 /** The engine keeps a whole text alive for as long as any part that was cut from it, such as a title. */
 function apart<Facts>(facts: Facts): Facts {
   return JSON.parse(JSON.stringify(facts));
+}
+
+/** A file of many records holds their texts together, and is read whole. */
+export function isAlone({ kind }: Pick<RecordFile, "kind">): boolean {
+  return kind === "markdown" || kind === "html";
 }
 
 class StoredBody implements Body {
@@ -54,11 +78,11 @@ class StoredBody implements Body {
   readonly digest: string;
   readonly #file: RecordFile;
 
-  constructor(file: RecordFile, { kind, line, text }: Body, size: number) {
+  constructor(file: RecordFile, { kind, line, size, digest }: BodyFacts) {
     this.kind = kind;
     this.line = line;
     this.size = size;
-    this.digest = digestOf(text);
+    this.digest = digest;
     this.#file = file;
   }
 

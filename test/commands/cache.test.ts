@@ -26,6 +26,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 const cache = () => join(root, ".courtesy-cache.json");
+const records = () => join(root, ".courtesy-records.json");
 const dist = () => tree(join(root, "dist"));
 const record = () => join(root, "articles/the-lantern/fog.md");
 
@@ -99,6 +100,41 @@ describe("a cache that may be wrong is not believed, and it is said", () => {
     writeFileSync(record(), original);
     expect(build()).toContain("another dist/");
     expect(dist()).toEqual(first);
+  });
+});
+
+describe("what is remembered of records is believed only as it was written", () => {
+  test.each([
+    ["as it was", (text: string) => `${text} `, undefined],
+    ["cut short", (text: string) => text.slice(0, -100), "is damaged"],
+    ["with one letter changed", (text: string) => text.replace(/"title":"./, '"title":"!'), "is damaged"],
+    [
+      "of another version",
+      (text: string) => text.replace('{"program":"', '{"program":"x'),
+      "another version",
+    ],
+    ["empty", () => "", "another version"],
+  ])("%s", (_, change, said) => {
+    build();
+    edit(record(), retitle);
+    edit(records(), change);
+    const told = build();
+    if (said === undefined) expect(told).not.toContain(".courtesy-records.json");
+    else
+      expect(told).toContain(
+        `.courtesy-records.json ${said === "is damaged" ? said : `was written by ${said}`}`,
+      );
+    const remembering = dist();
+    rmSync(join(root, "dist"), { recursive: true });
+    build("--no-cache");
+    expect(dist()).toEqual(remembering);
+  });
+
+  test("and it is not asked with --no-cache", () => {
+    build();
+    edit(records(), () => "");
+    edit(record(), retitle);
+    expect(build("--no-cache")).not.toContain(".courtesy-records.json");
   });
 });
 
