@@ -7,6 +7,7 @@
  */
 
 import { Parser } from "htmlparser2";
+import type { PageLinks } from "../model/cache.ts";
 import { error, type Problem } from "../model/problem.ts";
 import { type HttpUrl, parseUrl } from "../values/url.ts";
 import { type ExpectedEntry, recordName } from "./across.ts";
@@ -25,30 +26,19 @@ export interface ExpectedPage {
   readonly discovery: readonly string[];
 }
 
-/** A place that a link of ours leads to: a file below `dist/`, and an id in it. */
-interface Target {
-  readonly file: string;
-  readonly id: string;
-}
-
 /** One page, being read: its entries, and what stands around them. */
 export class PageCheck {
   readonly page: ExpectedPage;
   readonly #problems: Problem[] = [];
   readonly #found: string[] = [];
-  #ids: ReadonlySet<string> = new Set();
-  #targets: readonly Target[] = [];
+  #links: PageLinks = { targets: [], ids: [] };
 
   constructor(page: ExpectedPage) {
     this.page = page;
   }
 
-  get targets(): readonly Target[] {
-    return this.#targets;
-  }
-
-  has(id: string): boolean {
-    return id === "" || this.#ids.has(id);
+  get links(): PageLinks {
+    return this.#links;
   }
 
   entry({ id, record, findings }: PageEntryCheck): void {
@@ -59,8 +49,7 @@ export class PageCheck {
   /** All that is not an entry. */
   frame(html: string): void {
     const seen = readFrame(html, this.page.file);
-    this.#ids = seen.ids;
-    this.#targets = seen.targets;
+    this.#links = { targets: seen.targets, ids: [...seen.ids] };
     for (const fault of seen.faults) this.#tell("invalid-page", fault);
     const wanted = this.page.discovery.join(" ");
     const found = seen.discovery.join(" ");
@@ -154,7 +143,7 @@ export function checkPages<Page extends ExpectedPage>(
     ...checks.flatMap((check) =>
       files.has(check.page.file) ? check.problems() : check.problems().slice(0, 1),
     ),
-    ...checkLinks(checks, files),
+    ...checkLinks(new Map(checks.map(({ page, links }) => [page.file, links])), files),
   ];
 }
 
@@ -187,25 +176,26 @@ export function checkOrphans(files: Iterable<string>, explained: ReadonlySet<str
 }
 
 /** `missing-file` for links that lead nowhere, `invalid-page` for pages that nobody finds from the first one on. */
-export function checkLinks(checks: readonly PageCheck[], files: { has(file: string): boolean }): Problem[] {
-  const byFile = new Map(checks.map((check) => [check.page.file, check]));
-  const dead = checks.flatMap(({ page, targets }) =>
-    targets.flatMap(({ file, id }) => {
-      const place = { file: `dist/${page.file}` };
+export function checkLinks(
+  pages: ReadonlyMap<string, PageLinks>,
+  files: { has(file: string): boolean },
+): Problem[] {
+  const ids = new Map([...pages].map(([file, { ids }]) => [file, new Set(["", ...ids])]));
+  const dead = [...pages].flatMap(([page, { targets }]) =>
+    targets.flatMap(([file, id]) => {
+      const place = { file: `dist/${page}` };
       if (!files.has(file))
         return [error("missing-file", place, `It links to dist/${file}, which is not there.`, writeAgain)];
-      if (byFile.get(file)?.has(id) ?? true) return [];
+      if (ids.get(file)?.has(id) ?? true) return [];
       return [error("invalid-page", place, `Nothing in dist/${file} is called #${id}.`, writeAgain)];
     }),
   );
   const reached = new Set(["index.html"]);
-  for (const file of reached) {
-    for (const target of byFile.get(file)?.targets ?? []) reached.add(target.file);
-  }
-  const lost = checks
-    .filter(({ page }) => !reached.has(page.file))
-    .map(({ page }) =>
-      error("invalid-page", { file: `dist/${page.file}` }, "No way leads to it from index.html.", writeAgain),
+  for (const page of reached) for (const [file] of pages.get(page)?.targets ?? []) reached.add(file);
+  const lost = [...pages.keys()]
+    .filter((file) => !reached.has(file))
+    .map((file) =>
+      error("invalid-page", { file: `dist/${file}` }, "No way leads to it from index.html.", writeAgain),
     );
   return [...dead, ...lost];
 }
@@ -222,13 +212,13 @@ function split(html: string): { frame: string; entries: string[] } {
 
 interface SeenFrame {
   readonly ids: ReadonlySet<string>;
-  readonly targets: readonly Target[];
+  readonly targets: PageLinks["targets"];
   readonly discovery: readonly string[];
   readonly faults: readonly string[];
 }
 
 function readFrame(html: string, file: string): SeenFrame {
-  const targets: Target[] = [];
+  const targets: PageLinks["targets"][number][] = [];
   const discovery: string[] = [];
   const faults: string[] = [];
   const ids = new Set<string>();
@@ -284,11 +274,11 @@ function readFrame(html: string, file: string): SeenFrame {
 const base = "https://dist.example/";
 
 /** Where a relative link leads to. */
-function targetOf(link: string, file: string): Target | undefined {
+function targetOf(link: string, file: string): PageLinks["targets"][number] | undefined {
   const from = base + file.split("/").map(encodeURIComponent).join("/");
   const isRelative = !/^[a-z][a-z\d+.-]*:|^\/\//i.test(link);
   const href = isRelative ? parseUrl(link, from as HttpUrl)?.href : undefined;
   if (!href?.startsWith(base)) return undefined;
   const [path = "", id = ""] = href.slice(base.length).split("#");
-  return { file: decodeURIComponent(path), id };
+  return [decodeURIComponent(path), id];
 }

@@ -10,6 +10,15 @@ export interface ProvenDocuments {
   readonly fingerprint: string;
   /** What was to be said of them all the same. */
   readonly faults: readonly Problem[];
+  /** Of a page: how it hangs together with the others. */
+  readonly links?: PageLinks;
+}
+
+export interface PageLinks {
+  /** What its own links lead to: a file below `dist/`, and an id in it or nothing. */
+  readonly targets: readonly (readonly [file: string, id: string])[];
+  /** What links may lead to in it. */
+  readonly ids: readonly string[];
 }
 
 export interface Cache {

@@ -2,6 +2,7 @@
 
 import { PageCheck } from "../check/page.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
+import type { PageLinks } from "../model/cache.ts";
 import type { Problem } from "../model/problem.ts";
 import type { PagePlan } from "../pages/plan.ts";
 import type { TextSink } from "../values/utf8.ts";
@@ -27,6 +28,10 @@ export class OpenPage implements Outlet {
 
   get faults(): readonly Problem[] {
     return this.check.problems();
+  }
+
+  get links(): PageLinks {
+    return this.check.links;
   }
 
   add(made: MadeEntry): void {

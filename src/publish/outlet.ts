@@ -1,6 +1,7 @@
 /** Something that shows entries: a feed, or a page. */
 
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
+import type { PageLinks } from "../model/cache.ts";
 import type { Problem } from "../model/problem.ts";
 import type { TextSink } from "../values/utf8.ts";
 import type { MadeEntry } from "./made-entry.ts";
@@ -21,4 +22,6 @@ export interface Outlet {
   add(made: MadeEntry): void;
   /** When it is whole: what was written and does not prove itself. */
   readonly faults: readonly Problem[];
+  /** Of a page, when it is whole. */
+  readonly links?: PageLinks;
 }

@@ -11,7 +11,7 @@ import type { FeedPlan } from "../feeds/plan.ts";
 import { compareEntries, type PlannedEntry } from "../feeds/planned-entry.ts";
 import { formats } from "../formats/format.ts";
 import { writeOpml } from "../formats/opml.ts";
-import { type Cache, emptyCache, type ProvenDocuments } from "../model/cache.ts";
+import { type Cache, emptyCache, type PageLinks, type ProvenDocuments } from "../model/cache.ts";
 import type { FeedList } from "../model/feed-list.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Publication } from "../model/publication.ts";
@@ -101,15 +101,11 @@ export function publish<Sink extends TextSink>(
       for (const outlet of outlets) outlet.add(made);
     }
   }
-  const documents = all.map(({ name, fingerprint, outlet, proven }) => {
-    return [name, { fingerprint, faults: outlet?.faults ?? proven?.faults ?? [] }] as const;
-  });
-  faults.push(...documents.flatMap(([, { faults }]) => faults));
-  const made = new Map(ofPages.map(({ plan, outlet }) => [plan, outlet]));
-  const links = pages.map((plan) => {
-    const outlet = made.get(plan);
-    return outlet instanceof OpenPage ? outlet.check : frameOf(plan);
-  });
+  const documents = new Map(
+    all.map(({ name, fingerprint, outlet, proven }) => [name, proven ?? proofOf(fingerprint, outlet)]),
+  );
+  faults.push(...[...documents.values()].flatMap(({ faults }) => faults));
+  const links = new Map(pages.map((plan) => [plan.file, documents.get(plan.file)?.links ?? linksIn(plan)]));
   faults.push(...checkLinks(links, filesOf({ feeds, lists, pages })));
   const lost = allLosses(all, losses, before, fingerprints);
   return {
@@ -117,7 +113,7 @@ export function publish<Sink extends TextSink>(
     kept,
     losses: [...lost.values()].flat(),
     faults,
-    cache: { documents: new Map(documents), losses: lost },
+    cache: { documents, losses: lost },
   };
 }
 
@@ -131,11 +127,15 @@ export function filesOf({ feeds, lists, pages }: PlannedSite): ReadonlySet<strin
   ]);
 }
 
-/** Links of a page that was not made now: they may lead to files that are gone. */
-function frameOf(plan: PagePlan): PageCheck {
+function proofOf(fingerprint: string, { faults, links }: Outlet): ProvenDocuments {
+  return { fingerprint, faults, ...(links && { links }) };
+}
+
+/** Of a page that is made elsewhere: a part of the site need not hang together. */
+function linksIn(plan: PagePlan): PageLinks {
   const check = new PageCheck(plan);
   check.frame(plan.frame.head + plan.frame.tail);
-  return check;
+  return check.links;
 }
 
 /** A feed or a page: made now, or proven by the last build. */
