@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { isReliable, isSameStamp, type Stamp, StampDigest, settles } from "../../src/values/stamps.ts";
 
-const fine: Stamp = { size: 5, mtimeMs: 1_700_000_000_123.4567, ctimeMs: 1_700_000_000_125.4567, ino: 7 };
+const fine: Stamp = { size: 5, mtimeMs: 1_700_000_000_123.25, ctimeMs: 1_700_000_000_125.25, ino: 7 };
 const coarse: Stamp = { ...fine, mtimeMs: 1_700_000_002_000, ctimeMs: 1_700_000_001_000 };
 
 describe("a stamp is relied on", () => {
