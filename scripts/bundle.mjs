@@ -20,30 +20,57 @@ function digestOfProgram() {
   return hash.digest("base64url");
 }
 
-const { metafile } = await build({
-  entryPoints: ["lib/cli.js"],
+const program = digestOfProgram();
+
+/** Loaded when they are called. */
+const commands = ["ask", "check", "explain", "import", "init", "log", "whole-build"].map(
+  (name) => `lib/commands/${name}.js`,
+);
+
+/** @type {import("esbuild").BuildOptions} */
+const options = {
   outdir: "lib",
+  outbase: "lib",
   allowOverwrite: true,
   bundle: true,
-  splitting: true,
-  chunkNames: "chunks/[name]-[hash]",
   format: "esm",
   platform: "node",
   target: "node20",
   mainFields: ["module", "main"],
-  metafile: true,
   logLevel: "warning",
   minifyWhitespace: true,
   minifySyntax: true,
-  define: { COURTESY_PROGRAM: JSON.stringify(digestOfProgram()) },
+  define: { COURTESY_PROGRAM: JSON.stringify(program) },
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   },
-});
+};
+
+/**
+ * What starts is one file, since every further one costs as much as reading some hundred records from afar: it has all that
+ * a build needs in which nothing changed. Commands share what they need, and that once more.
+ */
+const bundles = [
+  await build({
+    ...options,
+    entryPoints: commands,
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+    metafile: true,
+  }),
+  await build({
+    ...options,
+    entryPoints: ["lib/cli.js"],
+    external: commands.map((path) => `./${path}`),
+    metafile: true,
+  }),
+];
 
 /** `node_modules/zod/v4/core/api.js` belongs to `node_modules/zod`, scoped names having two parts. */
 const packages = new Set(
-  Object.keys(metafile.inputs).flatMap((input) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []),
+  bundles
+    .flatMap(({ metafile }) => Object.keys(metafile.inputs))
+    .flatMap((input) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []),
 );
 
 function licenceOf(folder) {

@@ -8,8 +8,6 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { resolve } from "node:path";
-import { buffer } from "node:stream/consumers";
-import { setTimeout } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import pc from "picocolors";
@@ -169,11 +167,11 @@ function world(): World {
     colour: pc.isColorSupported && process.stderr.isTTY === true,
     loopback: process.env.COURTESY_LOOPBACK === "1",
     mintId: () => `urn:uuid:${randomUUID()}`,
-    readInput: () => buffer(process.stdin),
+    readInput: async () => (await import("node:stream/consumers")).buffer(process.stdin),
     out: (text) => process.stdout.write(text),
     talk: (text) => process.stderr.write(text),
     ...(process.stderr.isTTY === true && !json && { status: showStatus }),
-    machine: { pid: process.pid, host: hostname(), isRunning, clock: () => Date.now(), wait: setTimeout },
+    machine: { pid: process.pid, host: hostname(), isRunning, clock: () => Date.now(), wait },
   };
 }
 
@@ -181,6 +179,10 @@ function world(): World {
 function showStatus(line: string): void {
   const width = (process.stderr.columns || 80) - 1;
   process.stderr.write(`\r\u001b[2K${line.slice(0, width)}`);
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function isRunning(pid: number): boolean {
