@@ -131,9 +131,14 @@ class XmlFeedReader implements DocumentReader {
 
   /** Entries are read with what the document's own head binds, and some rules look at it. */
   #around(): string {
-    const { namespaces, root } = this.#xml;
-    this.#surroundings ??= JSON.stringify([namespaces, root && this.#entries.inherited(root)]);
+    this.#surroundings ??= this.#lookAround();
     return this.#surroundings;
+  }
+
+  #lookAround(): string {
+    const { namespaces, root } = this.#xml;
+    const bound = namespaces.filter(([name]) => this.#entries.binds(name));
+    return JSON.stringify([bound, root && this.#entries.inherited(root)]);
   }
 
   #take(entry: XmlElement): void {

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { FeedCheck } from "../../src/check/check.ts";
 import { EntryCheck } from "../../src/check/entry.ts";
 import { formats } from "../../src/formats/format.ts";
+import type { Publication } from "../../src/model/publication.ts";
 import { writtenSite } from "../support/written-site.ts";
 
 const { feed, publications } = writtenSite();
@@ -98,4 +99,22 @@ test("what a feed's author lends to its entries does not go along", () => {
   const [first, second] = readInTurn(signed, { ...signed, head: withoutAuthor });
   expect(first).toEqual([]);
   expect(second?.join("\n")).toContain("nobody is its author");
+});
+
+test("what no entry may use makes no difference: an archive reads nothing again that another feed has read", () => {
+  const subject = new EntryCheck(publications[0] as Publication);
+  const [, atom] = formats;
+  if (!atom) throw new Error("There is no Atom");
+  const heads = ["", ' xmlns:fh="http://purl.org/syndication/history/1.0"', ' xmlns:dc="urn:other"'];
+  const proofs = heads.map((more) => {
+    const check = new FeedCheck({ metadata: feed, entries });
+    const document = check.documents.find(({ file }) => file === atom.file);
+    document?.begin(
+      atom.frame(feed).head.replace(/ xmlns:dc="[^"]*"/, (dc) => (more.includes("dc") ? more : dc + more)),
+    );
+    document?.entry(textOf(subject, 1), subject);
+    return subject.proofBy(textOf(subject, 1), "Atom");
+  });
+  expect(proofs[1]).toBe(proofs[0]);
+  expect(proofs[2]).not.toBe(proofs[0]);
 });

@@ -12,6 +12,7 @@ import {
   type Finding,
   maybe,
   one,
+  prefixesIn,
 } from "./grammar.ts";
 import { atomLink, feedRights, licenceText, linkFindings, selfFindings } from "./links.ts";
 import {
@@ -147,6 +148,7 @@ const feed: ElementRule = {
 const byAuthor = "by the feed's author";
 
 export const atomRules: FeedRules<XmlElement, XmlElement> = {
+  prefixes: prefixesIn(entry),
   inherited: (root) => (childOf(root, "author") ? byAuthor : ""),
   entry: (element, inherited) => [
     ...checkGrammar(element, entry),

@@ -6,6 +6,8 @@ import { doubtful } from "./values.ts";
 
 /** The rules of a format. */
 export interface FeedRules<Document, Entry> {
+  /** Those that an entry may use. One that breaks no rule uses no others, whatever its document binds besides. */
+  readonly prefixes: ReadonlySet<string>;
   /** What a document, as far as it was read, decides over its entries. */
   inherited(document: Document): string;
   /** One entry by itself; its position is counted from 1. */
@@ -47,6 +49,11 @@ export class Entries<Document, Entry> {
 
   constructor(rules: FeedRules<Document, Entry>) {
     this.#rules = rules;
+  }
+
+  /** Where two documents agree in this and in `inherited`, a sound entry of one is sound in the other. */
+  binds(name: string): boolean {
+    return name === "xmlns" || this.#rules.prefixes.has(name.slice("xmlns:".length));
   }
 
   inherited(document: Document): string {

@@ -57,6 +57,13 @@ export function checkGrammar(element: XmlElement, rule: ElementRule, isRoot = fa
   return walk.findings;
 }
 
+/** The prefixes of all names that an element of this rule may use, and those in it. */
+export function prefixesIn({ children = {}, attributes = {} }: ElementRule): Set<string> {
+  const names = [...Object.keys(children), ...Object.keys(attributes)].filter((name) => name.includes(":"));
+  const below = Object.values(children).flatMap((child) => [...prefixesIn(child)]);
+  return new Set([...names.map((name) => name.slice(0, name.indexOf(":"))), ...below]);
+}
+
 const noAttributes: Readonly<Record<string, AttributeRule>> = {};
 const noChildren: Readonly<Record<string, ChildRule>> = {};
 

@@ -205,6 +205,7 @@ const feed: Members = {
 
 /** Its entries come as the members of `items`. */
 export const jsonFeedRules: FeedRules<JsonObject, unknown> = {
+  prefixes: new Set(),
   inherited: () => "",
   entry: (member, _, position) => named(`item ${position}`, item(member)),
   repeated: (id, position) =>

@@ -3,7 +3,16 @@
 import type { XmlElement } from "../read-xml.ts";
 import { childOf, childrenOf, textOf } from "../read-xml.ts";
 import type { FeedRules } from "./entries.ts";
-import { any, checkGrammar, checkNamespaces, type ElementRule, type Finding, maybe, one } from "./grammar.ts";
+import {
+  any,
+  checkGrammar,
+  checkNamespaces,
+  type ElementRule,
+  type Finding,
+  maybe,
+  one,
+  prefixesIn,
+} from "./grammar.ts";
 import { atomLink, feedRights, licenceText, linkFindings, selfFindings } from "./links.ts";
 import {
   blankForbidden,
@@ -133,6 +142,7 @@ const rss: ElementRule = {
 };
 
 export const rssRules: FeedRules<XmlElement, XmlElement> = {
+  prefixes: prefixesIn(item),
   inherited: () => "",
   entry: (element) => [...checkGrammar(element, item), ...itemFindings(element)],
   repeated: (id) => wrong("DuplicateValue", `the guid ${id} was there before`),
