@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 /** @typedef {import("./changes.mjs").Edits} Edits */
 
 /** What a build itself leaves among its input. */
-const notes = "articles/_archives.yaml";
+export const notes = "articles/_archives.yaml";
 
 export class EditedSite {
   #root;

@@ -22,6 +22,12 @@ describe("the state of a folder", () => {
     expect(differenceOf(contents(folder), contents(folder))).toEqual({ written: [], removed: [] });
   });
 
+  test("is that of the files that are meant", () => {
+    const isMeant = (file: string) => file.startsWith("deep/");
+    expect([...stamps(folder, isMeant).keys()]).toEqual(["deep/kept.xml"]);
+    expect([...contents(folder, isMeant).keys()]).toEqual(["deep/kept.xml"]);
+  });
+
   test("tells what is new, what is other and what went", () => {
     const before = [stamps(folder), contents(folder)] as const;
     writeFileSync(join(folder, "deep/kept.xml"), "other");

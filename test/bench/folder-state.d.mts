@@ -7,6 +7,6 @@ export interface Difference {
   readonly removed: readonly string[];
 }
 
-export function stamps(folder: string): State;
-export function contents(folder: string): State;
+export function stamps(folder: string, isMeant?: (file: string) => boolean): State;
+export function contents(folder: string, isMeant?: (file: string) => boolean): State;
 export function differenceOf(before: State, after: State): Difference;

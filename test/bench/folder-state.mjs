@@ -6,15 +6,20 @@ import { join, relative, sep } from "node:path";
 
 /** @typedef {ReadonlyMap<string, string>} State what tells two states of a file apart, by its name with `/` */
 /** @typedef {{ written: string[], removed: string[] }} Difference */
+/** @typedef {(file: string) => boolean} Choice */
+
+/** @type {Choice} */
+const all = () => true;
 
 /**
  * Size and time of writing of each file, to the nanosecond.
  *
  * @param {string} folder
+ * @param {Choice} isMeant
  * @returns {State}
  */
-export function stamps(folder) {
-  return stateOf(folder, (path) => {
+export function stamps(folder, isMeant = all) {
+  return stateOf(folder, isMeant, (path) => {
     const { mtimeNs, size } = statSync(path, { bigint: true });
     return `${mtimeNs} ${size}`;
   });
@@ -22,10 +27,11 @@ export function stamps(folder) {
 
 /**
  * @param {string} folder
+ * @param {Choice} isMeant
  * @returns {State}
  */
-export function contents(folder) {
-  return stateOf(folder, (path) => createHash("sha256").update(readFileSync(path)).digest("base64"));
+export function contents(folder, isMeant = all) {
+  return stateOf(folder, isMeant, (path) => createHash("sha256").update(readFileSync(path)).digest("base64"));
 }
 
 /**
@@ -42,11 +48,12 @@ export function differenceOf(before, after) {
 
 /**
  * @param {string} folder
+ * @param {Choice} isMeant
  * @param {(path: string) => string} mark
  */
-function stateOf(folder, mark) {
+function stateOf(folder, isMeant, mark) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-  return new Map(files.map((path) => [relative(folder, path).split(sep).join("/"), mark(path)]));
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
+  return new Map(files.filter(isMeant).map((file) => [file, mark(join(folder, file))]));
 }

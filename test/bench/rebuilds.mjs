@@ -9,7 +9,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { changes } from "./changes.mjs";
-import { EditedSite } from "./edited-site.mjs";
+import { EditedSite, notes } from "./edited-site.mjs";
 import { familyTexts } from "./family.mjs";
 import { needlessOrMissing, unlike } from "./faults.mjs";
 import { contents, differenceOf, stamps } from "./folder-state.mjs";
@@ -31,8 +31,10 @@ import { settle } from "./settle.mjs";
  * @property {State} expected what a build from nothing makes after the change
  * @property {number[]} walls
  * @property {number[]} floors in the same rounds
- * @property {Difference} touched in the last round
+ * @property {Difference} [touched] in the last round
  */
+
+/** @typedef {{ root: string, site: EditedSite, base: State, program: Program, processes: Processes }} Usual */
 
 /**
  * @param {string} root a site with the family of feeds, of the same count and seed
@@ -47,31 +49,33 @@ export async function measureRebuilds(root, { count, seed, rounds }, processes) 
   const texts = familyTexts(count, seed);
   const site = new EditedSite(root, texts);
   const base = await fromNothing(site, root, new Map(), processes);
-  const rebuilds = [];
-  for (const { name, edits, by } of cases(root, texts, program)) {
-    say(`from nothing, for comparison: ${name}`);
-    const expected = edits.size > 0 ? await fromNothing(site, root, edits, processes) : base;
-    rebuilds.push({
-      name,
-      edits,
-      program: by,
-      expected,
-      walls: [],
-      floors: [],
-      touched: differenceOf(base, base),
-    });
-  }
+  const usual = { root, site, base, program, processes };
+  const rebuilds = await expectedRebuilds(usual, texts);
   const faults = new Set();
   for (let round = 1; round <= rounds; round += 1) {
     for (const rebuild of rebuilds) {
       say(`round ${round} of ${rounds}, built again: ${rebuild.name}`);
       rebuild.floors.push(await scan(root, processes));
-      for (const fault of await measureOne(root, site, rebuild, { base, program, processes }))
-        faults.add(fault);
+      for (const fault of await measureOne(rebuild, usual)) faults.add(fault);
     }
   }
   print(count, rebuilds, base);
   if (faults.size > 0) throw new Error(`${faults.size} faults:\n  ${[...faults].join("\n  ")}`);
+}
+
+/**
+ * @param {Usual} usual
+ * @param {import("./changes.mjs").Texts} texts
+ * @returns {Promise<Rebuild[]>}
+ */
+async function expectedRebuilds({ root, site, base, program, processes }, texts) {
+  const rebuilds = [];
+  for (const { name, edits, by } of cases(root, texts, program)) {
+    say(`from nothing, for comparison: ${name}`);
+    const expected = edits.size > 0 ? await fromNothing(site, root, edits, processes) : base;
+    rebuilds.push({ name, edits, program: by, expected, walls: [], floors: [] });
+  }
+  return rebuilds;
 }
 
 /**
@@ -87,8 +91,13 @@ function cases(root, texts, program) {
   ];
 }
 
+/** What a build makes, and not what it remembers: documents, and the notes on archives. */
+function isMade(/** @type {string} */ file) {
+  return file.startsWith("dist/") || file === notes;
+}
+
 /**
- * The documents of a build that knows nothing of an earlier one, in a folder of its own.
+ * What a build makes that knows nothing of an earlier one, in a folder of its own.
  *
  * @param {EditedSite} site
  * @param {string} root
@@ -98,9 +107,8 @@ function cases(root, texts, program) {
 async function fromNothing(site, root, edits, processes) {
   const folder = `${root}-fresh`;
   site.copy(folder, edits);
-  const { run, output } = ours(folder, ["--no-cache"]);
-  await run(processes);
-  const made = contents(output);
+  await ours(folder, ["--no-cache"]).run(processes);
+  const made = contents(folder, isMade);
   rmSync(folder, { recursive: true });
   return made;
 }
@@ -108,31 +116,27 @@ async function fromNothing(site, root, edits, processes) {
 /**
  * Makes the change, builds, and puts everything back as it was. Gives what was not as it had to be, as sentences.
  *
- * @param {string} root
- * @param {EditedSite} site
  * @param {Rebuild} rebuild
- * @param {{ base: State, program: Program, processes: Processes }} usual
+ * @param {Usual} usual
  */
-async function measureOne(root, site, rebuild, { base, program, processes }) {
-  const isSame = rebuild.edits.size === 0 && rebuild.program === program;
-  site.edit(rebuild.edits);
-  // where nothing changed, nothing at all is to be written: neither documents nor what is remembered of them
-  const watched = isSame ? root : program.output;
-  const before = stamps(watched);
+async function measureOne(rebuild, { root, site, base, program, processes }) {
+  const { name, edits, expected } = rebuild;
+  const isSame = edits.size === 0 && rebuild.program === program;
+  site.edit(edits);
+  // where nothing changed, nothing at all is to be written: not what is remembered either
+  const watched = isSame ? undefined : isMade;
+  const before = stamps(root, watched);
   const { run } = await rebuild.program.run(processes);
   rebuild.walls.push(run.wall);
-  rebuild.touched = differenceOf(before, stamps(watched));
-  const made = contents(program.output);
+  rebuild.touched = differenceOf(before, stamps(root, watched));
   const faults = [
-    ...unlike(`${rebuild.name}: not as from nothing`, differenceOf(rebuild.expected, made)),
-    ...needlessOrMissing(rebuild.name, rebuild.touched, differenceOf(base, rebuild.expected)),
+    ...unlike(`${name}: not as from nothing`, differenceOf(expected, contents(root, isMade))),
+    ...needlessOrMissing(name, rebuild.touched, differenceOf(base, expected)),
   ];
   if (isSame) return faults;
-  site.putBack(rebuild.edits);
+  site.putBack(edits);
   await program.run(processes);
-  faults.push(
-    ...unlike(`${rebuild.name}, put back: not as before`, differenceOf(base, contents(program.output))),
-  );
+  faults.push(...unlike(`${name}, put back: not as before`, differenceOf(base, contents(root, isMade))));
   await settle(program, processes);
   return faults;
 }
@@ -154,29 +158,26 @@ async function scan(root, processes) {
 function print(count, rebuilds, base) {
   const head = `${count.toLocaleString("en")} records, built again`;
   const looks = rebuilds.flatMap((rebuild) => rebuild.floors);
-  const rows = rebuilds.map(({ name, walls, floors, touched, expected }) => {
-    const needed = documentsOf(differenceOf(base, expected));
-    const { written, removed } = documentsOf(touched);
-    return [
-      name,
-      spread(walls, 2),
-      ratioCell(walls, floors),
-      ...[written, removed].map(({ length }) => `${length}`),
-      `${needed.written.length} + ${needed.removed.length}`,
-    ];
-  });
+  const rows = rebuilds.map(({ name, walls, floors, touched, expected }) => [
+    name,
+    spread(walls, 2),
+    ratioCell(walls, floors),
+    documentsOf(touched),
+    documentsOf(differenceOf(base, expected)),
+  ]);
   printTable(
-    [head, "wall, s", "against the floor", "documents written", "removed", "had to be"],
-    [["the floor: Node looks at all records", spread(looks, 2), "", "", "", ""], ...rows],
+    [head, "wall, s", "against the floor", "documents written + removed", "that had to be"],
+    [["the floor: Node looks at all records", spread(looks, 2), "", "", ""], ...rows],
   );
 }
 
-/**
- * Without the build's own notes on them.
- *
- * @param {Difference} difference
- */
-function documentsOf({ written, removed }) {
-  const isDocument = (/** @type {string} */ file) => !file.startsWith(".");
-  return { written: written.filter(isDocument), removed: removed.filter(isDocument) };
+/** @param {Difference | undefined} difference */
+function documentsOf({ written, removed } = { written: [], removed: [] }) {
+  const [added, gone] = [written, removed].map((files) => files.filter(isDocument).length);
+  return `${added} + ${gone}`;
+}
+
+/** Without the notes, which a build keeps for itself. */
+function isDocument(/** @type {string} */ file) {
+  return file.startsWith("dist/") && file !== "dist/.courtesy.json";
 }

@@ -11,7 +11,6 @@
  * Sizes: up to about 50,000, since the yardstick makes each feed as one string and V8 has a limit on those.
  */
 
-import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,6 +18,7 @@ import { disagreements, readFeeds } from "./agree.mjs";
 import { writeCorpus } from "./corpus.mjs";
 import { familySettings } from "./family.mjs";
 import { differenceOf, stamps } from "./folder-state.mjs";
+import { oneCore, oneCoreInWords } from "./one-core.mjs";
 import { readOptions } from "./options.mjs";
 import { Processes } from "./processes.mjs";
 import { assertPrepared, ours, runFresh, yardstick } from "./programs.mjs";
@@ -31,14 +31,11 @@ import { inScratch } from "./scratch.mjs";
 
 const { sizes, rounds, seed, limit, only } = readOptions({ limit: "1200" }, ["ours", "yardstick"]);
 const started = performance.now();
-/** One core for everything that is measured, where the system can hold a process to it. */
-const firstCore = ["taskset", "-c", "0"];
-const pin = spawnSync(firstCore[0], [...firstCore.slice(1), "true"]).status === 0 ? firstCore : [];
-const processes = new Processes(limit, pin);
+const processes = new Processes(limit, oneCore);
 
 await inScratch("courtesy-bench", processes, async (folder) => {
   if (only !== "yardstick") assertPrepared();
-  console.log(machine(pin.length > 0 ? `one core (${pin.join(" ")})` : ""));
+  console.log(machine(oneCoreInWords));
   for (const count of sizes) await measureSize(join(folder, `site-${count}`), count);
   console.log(`\n${((performance.now() - started) / 1000).toFixed(0)} s in all`);
 });

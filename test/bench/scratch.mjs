@@ -13,20 +13,17 @@ import { join } from "node:path";
  */
 export async function inScratch(name, processes, work) {
   const folder = mkdtempSync(join(tmpdir(), `${name}-`));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
-    process.once(signal, () => {
-      processes.stop();
-      remove();
-      process.exit(130);
-    });
-  }
+  process.once("exit", () => {
+    processes.stop();
+    // the one that was stopped may be writing for a moment longer
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
+    process.once(signal, () => process.exit(130));
   try {
     await work(folder);
   } catch (error) {
     console.error(`bench: ${error instanceof Error ? error.message : error}`);
     process.exitCode = 1;
-  } finally {
-    remove();
   }
 }
