@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { disagreements, readFeeds } from "./agree.mjs";
 import { stamps } from "./folder-state.mjs";
 import { hugo, hugoVersion, writeHugoSite } from "./hugo.mjs";
-import { ours, runFresh, yardstick } from "./programs.mjs";
+import { oursFromNothing, runFresh, yardstick } from "./programs.mjs";
 import { printTable, ratioRow, runColumns, runsRow, say } from "./report.mjs";
 import { runInTurns } from "./rounds.mjs";
 
@@ -36,21 +36,6 @@ export async function measureCold(root, count, rounds, processes) {
       ...theirs.map((list, index) => ratioRow(`ours / ${names[index]}`, ourRuns, list)),
     ],
   );
-}
-
-/**
- * Also without what earlier builds noted of the archives.
- *
- * @param {string} root
- * @returns {Program}
- */
-export function oursFromNothing(root) {
-  const program = ours(root);
-  const clear = () => {
-    program.clear();
-    rmSync(join(root, "articles/_archives.yaml"), { force: true });
-  };
-  return { ...program, clear };
 }
 
 /**

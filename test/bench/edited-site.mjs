@@ -2,16 +2,16 @@
 
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { archiveNotes } from "./programs.mjs";
 
 /** @typedef {import("./changes.mjs").Texts} Texts */
 /** @typedef {import("./changes.mjs").Edits} Edits */
 
-/** What a build itself leaves among its input. */
-export const notes = "articles/_archives.yaml";
-
 export class EditedSite {
   #root;
   #texts;
+  /** As a build of the unedited site left it. */
+  #noted;
 
   /**
    * @param {string} root a site that was built
@@ -19,8 +19,8 @@ export class EditedSite {
    */
   constructor(root, texts) {
     this.#root = root;
-    this.#texts = new Map(texts);
-    if (existsSync(join(root, notes))) this.#texts.set(notes, readFileSync(join(root, notes), "utf8"));
+    this.#texts = texts;
+    this.#noted = textAt(root, archiveNotes);
   }
 
   /** @param {Edits} edits */
@@ -31,9 +31,7 @@ export class EditedSite {
   /** @param {Edits} edits */
   putBack(edits) {
     for (const path of edits.keys()) put(this.#root, path, this.#texts.get(path));
-    const noted = this.#texts.get(notes);
-    if (noted !== undefined && readFileSync(join(this.#root, notes), "utf8") !== noted)
-      put(this.#root, notes, noted);
+    if (textAt(this.#root, archiveNotes) !== this.#noted) put(this.#root, archiveNotes, this.#noted);
   }
 
   /**
@@ -59,4 +57,13 @@ function put(root, path, text) {
   if (text === undefined) return rmSync(file);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
+}
+
+/**
+ * @param {string} root
+ * @param {string} path
+ */
+function textAt(root, path) {
+  const file = join(root, path);
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }

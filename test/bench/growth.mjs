@@ -1,8 +1,8 @@
 /** A site that is too large for comparisons, built from nothing, against one of a tenth of its records. */
 
 import { rmSync } from "node:fs";
-import { oursFromNothing } from "./cold.mjs";
 import { writeFamily } from "./family.mjs";
+import { oursFromNothing } from "./programs.mjs";
 import { printTable, ratioRow, runColumns, runsRow, say } from "./report.mjs";
 import { runInTurns } from "./rounds.mjs";
 

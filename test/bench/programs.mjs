@@ -17,6 +17,9 @@ import { fileURLToPath } from "node:url";
 
 const cli = fileURLToPath(new URL("../../lib/cli.js", import.meta.url));
 
+/** What a build leaves among its input, since it is to be kept. */
+export const archiveNotes = "articles/_archives.yaml";
+
 /** Throws where there is no program to be measured yet. */
 export function assertPrepared() {
   if (!existsSync(cli)) throw new Error("lib/cli.js is not there yet: npm run prepare");
@@ -37,6 +40,21 @@ export function ours(root, flags = [], program = cli) {
   };
   const args = [program, "build", "--root", root, ...flags];
   return { name: "ours", run: (processes) => processes.node(args), output: join(root, "dist"), clear };
+}
+
+/**
+ * The same, which forgets also what earlier builds noted of the archives.
+ *
+ * @param {string} root the folder that holds `articles/`
+ * @returns {Program}
+ */
+export function oursFromNothing(root) {
+  const program = ours(root);
+  const clear = () => {
+    program.clear();
+    rmSync(join(root, archiveNotes), { force: true });
+  };
+  return { ...program, clear };
 }
 
 /**

@@ -9,12 +9,12 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { changes } from "./changes.mjs";
-import { EditedSite, notes } from "./edited-site.mjs";
+import { EditedSite } from "./edited-site.mjs";
 import { familyTexts } from "./family.mjs";
 import { needlessOrMissing, unlike } from "./faults.mjs";
 import { contents, differenceOf, stamps } from "./folder-state.mjs";
 import { writeOtherProgram } from "./other-program.mjs";
-import { ours } from "./programs.mjs";
+import { archiveNotes, ours } from "./programs.mjs";
 import { printTable, ratioCell, say, spread } from "./report.mjs";
 import { settle } from "./settle.mjs";
 
@@ -93,7 +93,7 @@ function cases(root, texts, program) {
 
 /** What a build makes, and not what it remembers: documents, and the notes on archives. */
 function isMade(/** @type {string} */ file) {
-  return file.startsWith("dist/") || file === notes;
+  return file.startsWith("dist/") || file === archiveNotes;
 }
 
 /**
