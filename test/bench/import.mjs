@@ -5,13 +5,17 @@
  *     npm run prepare && node test/bench/import.mjs [--pages 1000] [--rounds 3] [--seed 1]
  */
 
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { oneCore, oneCoreInWords } from "./one-core.mjs";
 import { savedPage } from "./pages.mjs";
+import { Processes } from "./processes.mjs";
+import { assertPrepared } from "./programs.mjs";
+import { machine, printTable, ratioRow, runColumns, runsRow } from "./report.mjs";
+import { runInTurns } from "./rounds.mjs";
+import { inScratch } from "./scratch.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -21,60 +25,42 @@ const { values: options } = parseArgs({
   },
 });
 const [count, rounds, seed] = [options.pages, options.rounds, options.seed].map(Number);
-const path = (/** @type {string} */ name) => fileURLToPath(import.meta.resolve(name));
-const firstCore = ["taskset", "-c", "0"];
-const pin = spawnSync(firstCore[0], [...firstCore.slice(1), "true"]).status === 0 ? firstCore : [];
+const processes = new Processes(3_600, oneCore);
 
-const folder = mkdtempSync(join(tmpdir(), "courtesy-pages-"));
-try {
+await inScratch("courtesy-pages", processes, async (folder) => {
+  assertPrepared();
+  console.log(machine(oneCoreInWords));
+  const bytes = writePages(join(folder, "pages"));
+  console.log(`${count} pages, ${(bytes / 1e6).toFixed(1)} MB, seed ${seed}, rounds ${rounds}`);
+  const programs = ["alone", "ours"].map((who) => reader(who, join(folder, "pages")));
+  for (const { name, run } of programs)
+    console.log(`${name}: ${(await run(processes)).stdout.trim()} characters`);
+  const runs = await runInTurns(programs, rounds, processes);
+  const [alone, ours] = runs.values();
+  printTable(
+    ["", ...runColumns],
+    [...[...runs].map(([name, list]) => runsRow(name, list)), ratioRow("ours / alone", ours, alone)],
+  );
+});
+
+/** @param {string} folder */
+function writePages(folder) {
+  mkdirSync(folder);
   let bytes = 0;
   for (let index = 0; index < count; index += 1) {
     const page = savedPage(index, seed);
     bytes += Buffer.byteLength(page);
     writeFileSync(join(folder, `${String(index).padStart(6, "0")}.html`), page);
   }
-  console.log(`${count} pages, ${(bytes / 1e6).toFixed(1)} MB, seed ${seed}, rounds ${rounds}`);
-  const pairs = Array.from({ length: rounds }, () => ({ alone: measure("alone"), ours: measure("ours") }));
-  for (const who of /** @type {const} */ (["alone", "ours"])) {
-    const runs = pairs.map((pair) => pair[who]);
-    console.log(
-      `${who.padEnd(6)} wall ${median(runs.map(({ wall }) => wall)).toFixed(2)} s, CPU ${median(runs.map(({ cpu }) => cpu)).toFixed(2)} s, peak ${median(runs.map(({ peak }) => peak)).toFixed(0)} MiB, ${runs[0].said} characters`,
-    );
-  }
-  for (const what of /** @type {const} */ (["wall", "cpu", "peak"])) {
-    const ratios = pairs.map(({ ours, alone }) => ours[what] / alone[what]);
-    console.log(
-      `ours / alone, ${what}: ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
-    );
-  }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+  return bytes;
 }
 
-/** @param {"ours" | "alone"} who */
-function measure(who) {
-  const start = performance.now();
-  const [command, ...rest] = [
-    ...pin,
-    process.execPath,
-    "--import",
-    path("./usage.mjs"),
-    path("./read-pages.mjs"),
-    who,
-    folder,
-  ];
-  const { status, stdout, stderr, output } = spawnSync(command, rest, {
-    stdio: ["ignore", "pipe", "pipe", "pipe"],
-    encoding: "utf8",
-    timeout: 600_000,
-  });
-  if (status !== 0) throw new Error(`${who} ended with ${status}\n${stderr.slice(-2_000)}`);
-  const { cpu, peak } = JSON.parse(output[3] ?? "");
-  return { wall: (performance.now() - start) / 1000, cpu, peak, said: stdout.trim() };
-}
-
-/** @param {readonly number[]} numbers */
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
+/**
+ * @param {string} who
+ * @param {string} pages
+ * @returns {import("./programs.mjs").Program}
+ */
+function reader(who, pages) {
+  const args = [fileURLToPath(import.meta.resolve("./read-pages.mjs")), who, pages];
+  return { name: who, run: (processes) => processes.node(args), output: pages, clear: () => {} };
 }
