@@ -45,7 +45,7 @@ export function simpleInline(text: string): string | undefined {
   while (mark.test(text)) {
     const at = mark.lastIndex - 1;
     const first = text.charAt(at);
-    const isEmphasis = first === "*" || first === "_";
+    const isEmphasis = first === "*" || first === "_" || first === "~";
     const piece = isEmphasis ? emphasisAt(text, at, open) : readers[first]?.(text, at);
     if (piece === undefined) return undefined;
     html += escapeHtml(text.slice(done, at)) + piece.html;
@@ -61,17 +61,18 @@ const readers: Readonly<Record<string, (text: string, at: number) => Piece | und
   "[": linkedAt,
   "!": linkedAt,
   "<": addressAt,
+  "&": referenceAt,
 };
 
 // Signs between a space or a mark and a word can only open, and the other way round only close.
-const opener = /(?<=^|[\n "'(“„«‘])(?:\*\*?|__?)(?=[\p{L}\p{N}])/uy;
-const closer = /(?<=[\p{L}\p{N}])(?:\*\*?|__?)(?=$|[\n "'.,:;!?)”“»’…])/uy;
+const opener = /(?<=^|[\n "'(“„«‘])(?:\*\*?|__?|~~)(?=[\p{L}\p{N}])/uy;
+const closer = /(?<=[\p{L}\p{N}])(?:\*\*?|__?|~~)(?=$|[\n "'.,:;!?)”“»’…])/uy;
 
 /** `open`: the signs that are to be closed, if any are. */
 function emphasisAt(text: string, at: number, open: string): Piece | undefined {
   const signs = matchAt(open === "" ? opener : closer, text, at)?.[0];
   if (signs === undefined || (open !== "" && signs !== open)) return undefined;
-  const name = signs.length === 1 ? "em" : "strong";
+  const name = signs === "~~" ? "s" : signs.length === 1 ? "em" : "strong";
   return { html: open === "" ? `<${name}>` : `</${name}>`, end: at + signs.length };
 }
 
@@ -104,6 +105,14 @@ function addressAt(text: string, at: number): Piece | undefined {
   if (raw === undefined || !plainAddress.test(address) || address.includes("xn--")) return undefined;
   const written = escapeHtml(address);
   return { html: `<a href="${written}">${written}</a>`, end: at + raw.length };
+}
+
+const ours = /&(?:amp|lt|gt|quot);/y;
+
+/** One that we would write ourselves. */
+function referenceAt(text: string, at: number): Piece | undefined {
+  const raw = matchAt(ours, text, at)?.[0];
+  return raw === undefined ? undefined : { html: raw, end: at + raw.length };
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

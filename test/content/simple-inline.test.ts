@@ -17,6 +17,8 @@ const simple = [
   "**b c**",
   "_d_",
   "__e__",
+  "~~t~~",
+  "&amp;",
   "`f`",
   "[h](/i)",
   '[j](https://lantern.example/k?l=m&n "o p")',
@@ -37,7 +39,7 @@ const others = [
   "https://lantern.example/w",
   "<https://xn--bcher-kva.example/>",
   "<br>",
-  "&amp;",
+  "&copy;",
   "&#65;",
   "[^1]",
   "^[",
@@ -92,6 +94,8 @@ describe("simple inline Markdown", () => {
       "*a b* (**c**), «_d_» __e__.",
       "<em>a b</em> (<strong>c</strong>), «<em>d</em>» <strong>e</strong>.",
     ],
+    ["strikethrough", "~~a~~", "<s>a</s>"],
+    ["references that we write", "a &amp; b &lt;c&gt;", "a &amp; b &lt;c&gt;"],
     ["code", "`a < *b*`", "<code>a &lt; *b*</code>"],
     [
       "links",
@@ -122,7 +126,7 @@ describe("simple inline Markdown", () => {
     ["addresses in the text", "https://a.example/"],
     ["HTML", "<b>a</b>"],
     ["line breaks", "a  \nb"],
-    ["strikethrough", "~~a~~"],
+    ["signs that are no strikethrough", "~a~"],
     ["code in several signs", "``a`b``"],
   ])("leaves to the parser: %s", (_what, source) => {
     expect(simpleInline(source)).toBeUndefined();
