@@ -12,19 +12,30 @@ import { plainAddress } from "./quick-markdown.ts";
 export function trySimpleInline(md: MarkdownIt): void {
   md.core.ruler.at("inline", (state) => {
     for (const { type, content, children } of state.tokens) {
-      if (type !== "inline" || children === null) continue;
-      const html = simpleInline(content);
-      if (html === undefined) md.inline.parse(content, md, state.env, children);
-      else children.push(written(state, html));
+      if (type !== "inline" || children === null || addSimple(state, content, children)) continue;
+      md.inline.parse(content, md, state.env, children);
     }
   });
 }
 
-/** HTML that goes out as it is. */
-function written({ Token }: StateCore, html: string): Token {
-  const token = new Token("html_inline", "", 0);
-  token.content = html;
-  return token;
+/** A footnote's mark, which the parser counts; behind these signs and before those it may be something else. */
+const footnote = /(?<![!\\\]^])(\[\^\w+\])(?![([:])/;
+
+/** False where something in the text is not simple; then nothing was added. */
+function addSimple({ md, env, Token }: StateCore, text: string, tokens: Token[]): boolean {
+  const parts = text.split(footnote);
+  const html = parts.map((part, index) => (index % 2 === 0 ? simpleInline(part) : ""));
+  if (html.includes(undefined)) return false;
+  for (const [index, part] of parts.entries()) {
+    if (index % 2 === 1) md.inline.parse(part, md, env, tokens);
+    else {
+      // HTML that goes out as it is
+      const written = new Token("html_inline", "", 0);
+      written.content = html[index] ?? "";
+      tokens.push(written);
+    }
+  }
+  return true;
 }
 
 interface Piece {

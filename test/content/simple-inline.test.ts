@@ -42,6 +42,7 @@ const others = [
   "&copy;",
   "&#65;",
   "[^1]",
+  "a[^2] ",
   "^[",
   "[y]",
 ];
@@ -55,7 +56,7 @@ const text = fc.oneof(
   clean,
   fc.tuple(clean, textOf(others)).map((two) => two.join("")),
 );
-const definitions = "\n\n[y]: /z\n\n[^1]: note";
+const definitions = "\n\n[y]: /z\n\n[^1]: note\n\n[^2]: other[^1]";
 
 describe("simple inline Markdown", () => {
   it("is what markdown-it makes of the same text, or nothing", () => {
