@@ -8,6 +8,7 @@ import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { escapeHtml } from "../values/html.ts";
 import { quicken } from "./quick-markdown.ts";
+import { trySimpleInline } from "./simple-inline.ts";
 
 const webAddress = /https?:\/\//i;
 
@@ -31,6 +32,7 @@ function createParser(): MarkdownIt {
   md.validateLink = () => true;
   md.use(footnote);
   quicken(md);
+  trySimpleInline(md);
   Object.assign(md.renderer.rules, footnotes, plainTags);
   return md;
 }

@@ -12,7 +12,8 @@ import { containers, dropped, droppedVoid, elements, isVoid, otherNames } from "
 import { keptAttributes } from "./attributes.ts";
 import { imageSource, isCounter, isTiny } from "./images.ts";
 import type { RenderOptions } from "./options.ts";
-import { type Element, isBlank, newElement, Tree } from "./tree.ts";
+import { simpleBlocksOf } from "./simple-html.ts";
+import { type Element, isBlank, newElement, newWritten, Tree, type Written } from "./tree.ts";
 
 export interface ReadBody {
   readonly root: Element;
@@ -22,13 +23,37 @@ export interface ReadBody {
   readonly hasDoubles: boolean;
 }
 
-/** `html` has line feeds only. */
-export function readBody(html: string, options: RenderOptions): ReadBody {
-  const reader = new BodyReader(html, options);
-  const tokenizer = new Tokenizer({}, reader);
-  tokenizer.write(withoutOpenEnd(html));
+/**
+ * `html` has line feeds only. `passesSimple`: blocks that are simple are taken as they are, wherever they stand at the top
+ * of the body.
+ */
+export function readBody(html: string, options: RenderOptions, passesSimple: boolean): ReadBody {
+  const ended = withoutOpenEnd(html);
+  const reader = new BodyReader(ended, options);
+  const blocksFrom = passesSimple ? simpleBlocksOf(ended, options) : undefined;
+  let tokenizer = new Tokenizer({}, reader);
+  for (let at = 0; at < ended.length; ) {
+    const next = blocksFrom ? placeOfBlock(ended, at) : ended.length;
+    tokenizer.write(ended.slice(at, next));
+    at = next;
+    if (!blocksFrom || !reader.isAtTop(at)) continue;
+    const blocks = blocksFrom(at);
+    if (blocks.end === at) continue;
+    at = blocks.end;
+    reader.passOver(blocks, ended.slice(at));
+    tokenizer = new Tokenizer({}, reader);
+  }
   tokenizer.end();
   return { root: reader.tree.root, leftOut: reader.leftOut, hasDoubles: reader.hasDoubles };
+}
+
+const block = /\n<(?:p|h[1-6]|[uo]l|blockquote|table|pre|hr)>/g;
+
+/** Where the next line begins with a block that may be simple; the end where none does. */
+function placeOfBlock(html: string, from: number): number {
+  block.lastIndex = from;
+  const found = block.exec(html);
+  return found ? found.index + 1 : html.length;
 }
 
 /** Of an end tag that nothing closes, the tokenizer takes the last code unit for text; browsers drop all of it. */
@@ -56,10 +81,14 @@ class BodyReader implements TokenizerCallbacks {
   readonly tree = new Tree();
   readonly leftOut = new Set<string>();
   hasDoubles = false;
-  private readonly html: string;
+  /** What the tokenizer reads: all, or what is left after something was passed over. */
+  private html: string;
+  private readonly length: number;
   private readonly options: RenderOptions;
   /** Whether a character may have come in that cannot stand in a feed. */
   private isSuspect: boolean;
+  /** How much of what is left was told, up to the last text. */
+  private told = 0;
   private pending = "";
   private name = "";
   private attributes: ReadonlyMap<string, string> = none;
@@ -69,8 +98,21 @@ class BodyReader implements TokenizerCallbacks {
 
   constructor(html: string, options: RenderOptions) {
     this.html = html;
+    this.length = html.length;
     this.options = options;
     this.isSuspect = !isXmlText(html);
+  }
+
+  /** True where all up to this place is known to the tree, and no element but a paragraph goes on. */
+  isAtTop(at: number): boolean {
+    return this.told === at - (this.length - this.html.length) && !this.inside && this.tree.isAtTop();
+  }
+
+  passOver(blocks: Written, rest: string): void {
+    this.flush();
+    this.tree.put(newWritten(blocks));
+    this.html = rest;
+    this.told = 0;
   }
 
   onopentagname(start: number, end: number): void {
@@ -116,6 +158,7 @@ class BodyReader implements TokenizerCallbacks {
   }
 
   ontext(start: number, end: number): void {
+    this.told = end;
     this.addText(this.html.slice(start, end));
   }
 

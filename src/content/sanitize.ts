@@ -6,12 +6,12 @@
 
 import { arrange } from "./arrange.ts";
 import { addCredits } from "./image-credits.ts";
-import { dropDoubles } from "./images.ts";
+import { dropDoubles, imagesIn } from "./images.ts";
 import type { RenderOptions } from "./options.ts";
 import { readBody } from "./read-body.ts";
 import { type Serialized, serialize } from "./serialize.ts";
-import { type SimpleHead, simpleHead } from "./simple-html.ts";
-import { newElement } from "./tree.ts";
+import { type SimpleBlocks, simpleHead } from "./simple-html.ts";
+import { type Element, newElement } from "./tree.ts";
 
 export interface Sanitized extends Serialized {
   /**
@@ -23,19 +23,29 @@ export interface Sanitized extends Serialized {
 
 /** Never fails, whatever the input; sanitising what came out once more changes nothing. */
 export function sanitize(html: string, options: RenderOptions): Sanitized {
-  return sanitizeBehind(simpleHead(html, options), html, options);
+  return sanitizeBehind(simpleHead(html, options), html, options, true);
 }
 
-/** The same, whatever part of the beginning was read already. */
-export function sanitizeBehind(head: SimpleHead, html: string, options: RenderOptions): Sanitized {
+/** The same, whatever part of the beginning was read already, and whether more may be passed over (`readBody`). */
+export function sanitizeBehind(
+  head: SimpleBlocks,
+  html: string,
+  options: RenderOptions,
+  passesSimple: boolean,
+): Sanitized {
   const rest = html.slice(head.end);
   if (rest === "") return { ...serialize(newElement(""), head), leftOut: [] };
-  const { root, leftOut, hasDoubles } = readBody(
-    rest.includes("\r") ? rest.replace(/\r\n?/g, "\n") : rest,
-    options,
-  );
+  const body = readBody(rest.includes("\r") ? rest.replace(/\r\n?/g, "\n") : rest, options, passesSimple);
+  const { root, leftOut, hasDoubles } = body;
+  // What becomes of these images hangs on what stands elsewhere in the text.
+  if (passesSimple && (hasDoubles || hasCredited(root, options)))
+    return sanitizeBehind(head, html, options, false);
   if (hasDoubles) dropDoubles(root, head.images);
   arrange(root, (caption) => leftOut.add(`caption without its figure: ${caption}`));
   addCredits(root, options.imageCredits);
   return { ...serialize(root, head), leftOut: [...leftOut] };
+}
+
+function hasCredited(root: Element, { imageCredits }: RenderOptions): boolean {
+  return imageCredits.size > 0 && imagesIn(root).some(({ address }) => address && imageCredits.has(address));
 }

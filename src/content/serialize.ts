@@ -32,7 +32,13 @@ export function serialize(root: Element, head: Serialized<string>): Serialized {
       html += escapeHtml(content);
       return;
     }
-    const { name, address } = content;
+    const { name, address, written } = content;
+    if (written) {
+      html += written.html;
+      for (const link of written.links) links.push(link);
+      for (const image of written.images) images.push(image);
+      return;
+    }
     if (address && name === "a") links.push(address);
     if (address && name === "img") images.push(address);
     html += `<${name}`;

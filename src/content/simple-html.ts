@@ -57,18 +57,18 @@ interface Open {
 const root: ElementRule = { shape: "block", holds: "anything", attributes: [] };
 const foreignReference = /&(?!(?:amp|lt|gt|quot);)/;
 
-/** The blocks at the beginning of a body, up to the first one that is not simple, as they come out. */
-export interface SimpleHead extends Serialized<string> {
+/** Blocks from some place on, up to the first one that is not simple, as they come out. */
+export interface SimpleBlocks extends Serialized<string> {
   /** Where they end in the HTML that came in. */
   readonly end: number;
 }
 
 /** Of a body that begins with something else. */
-export const noHead: SimpleHead = { end: 0, html: "", links: [], images: [] };
+export const noHead: SimpleBlocks = { end: 0, html: "", links: [], images: [] };
 
 /** As much as is simple from the start; the blocks that follow do not change what becomes of these. */
-export function simpleHead(html: string, options: RenderOptions): SimpleHead {
-  const head = new SimpleHtml(html, options).read();
+export function simpleHead(html: string, options: RenderOptions): SimpleBlocks {
+  const head = new SimpleHtml(html, options, 0, html.length).read();
   return isPlain(head.end === html.length ? html : html.slice(0, head.end)) ? head : noHead;
 }
 
@@ -77,9 +77,32 @@ function isPlain(html: string): boolean {
   return !foreignReference.test(html) && !html.includes("\r") && isXmlText(html);
 }
 
+/** Tells the simple blocks from a place on; asked for one place after the other. */
+export type BlocksFrom = (at: number) => SimpleBlocks;
+
+/**
+ * For a body with line feeds only, at places where a block stands at the top of it. `undefined` where there is something
+ * in the text that has to be taken out, or a tag behind which no other is read.
+ */
+export function simpleBlocksOf(html: string, options: RenderOptions): BlocksFrom | undefined {
+  if (/<(?:plaintext|xmp)/i.test(html) || !isXmlText(html)) return undefined;
+  const foreign = new RegExp(foreignReference, "g");
+  let end = 0;
+  return (at) => {
+    if (end <= at) {
+      foreign.lastIndex = at;
+      end = foreign.exec(html)?.index ?? html.length;
+    }
+    return new SimpleHtml(html, options, at, end).read();
+  };
+}
+
 class SimpleHtml {
   private readonly html: string;
   private readonly options: RenderOptions;
+  /** Where reading begins, and where it has to end. */
+  private readonly from: number;
+  private readonly to: number;
   private readonly links: HttpUrl[] = [];
   private readonly images: HttpUrl[] = [];
   /** The innermost open element, and those around it. */
@@ -88,25 +111,30 @@ class SimpleHtml {
   private isInLink = false;
   /** What comes out, up to `copied` in the HTML. */
   private written = "";
-  private copied = 0;
+  private copied: number;
   /** All of that as it was where the last whole block ended. */
-  private whole = { end: 0, written: "", copied: 0, links: 0, images: 0 };
+  private whole: { end: number; written: string; copied: number; links: number; images: number };
 
-  constructor(html: string, options: RenderOptions) {
+  constructor(html: string, options: RenderOptions, from: number, to: number) {
     this.html = html;
     this.options = options;
+    this.from = from;
+    this.to = to;
+    this.copied = from;
+    this.whole = { end: from, written: "", copied: from, links: 0, images: 0 };
   }
 
-  read(): SimpleHead {
-    const { html } = this;
-    let at = 0;
-    while (at < html.length) {
-      const start = html.indexOf("<", at);
-      const from = start < 0 ? html.length : start;
-      if (from > at && !this.takesText(html.slice(at, from))) break;
-      at = from;
-      if (start < 0) break;
+  read(): SimpleBlocks {
+    const { html, to } = this;
+    let at = this.from;
+    while (at < to) {
+      const found = html.indexOf("<", at);
+      const start = found < 0 ? to : Math.min(found, to);
+      if (start > at && !this.takesText(html.slice(at, start))) break;
+      at = start;
+      if (start === to) break;
       const end = html.indexOf(">", start) + 1;
+      if (end > to) break;
       const raw = html.slice(start, end);
       const tag = tags.get(raw);
       if (!(tag ? this.takesTag(tag) : this.takesTagWithAttributes(raw, start))) break;
@@ -123,7 +151,7 @@ class SimpleHtml {
     this.whole = { end, written, copied, links: links.length, images: images.length };
   }
 
-  private head(): SimpleHead {
+  private head(): SimpleBlocks {
     const { end, written, copied, links, images } = this.whole;
     this.links.length = links;
     this.images.length = images;

@@ -32,6 +32,14 @@ export interface Element {
    * scripts.
    */
   readonly origin?: "lazy" | "noscript";
+  /** Of blocks that are in their final form already: they are taken as one element, which holds nothing else. */
+  readonly written?: Written;
+}
+
+export interface Written {
+  readonly html: string;
+  readonly links: readonly HttpUrl[];
+  readonly images: readonly HttpUrl[];
 }
 
 interface Open {
@@ -77,6 +85,12 @@ export function isBlank(text: string): boolean {
 
 export function newElement(name: string, attributes: readonly Attribute[] = []): Element {
   return { name, rule: ruleOf(name), attributes, children: [] };
+}
+
+const writtenRule: ElementRule = { shape: "block", holds: "nothing", attributes: [] };
+
+export function newWritten(written: Written): Element {
+  return { name: "", rule: writtenRule, attributes: [], children: [], written };
 }
 
 export class Tree {
@@ -173,6 +187,12 @@ export class Tree {
     this.beyond.clear();
     const open = this.stack[index];
     this.closeFrom(index, open?.own === true && open.element.rule.shape === "inline");
+  }
+
+  /** True where a block that begins now stands at the top of the body, and cuts nothing off but a paragraph. */
+  isAtTop(): boolean {
+    const depth = this.stack.length - 1;
+    return this.beyond.isEmpty() && (depth === 0 || (depth === 1 && this.wordsHolder() === "p"));
   }
 
   private top(): Open {

@@ -62,7 +62,7 @@ export function toPublication(
       duties,
       credit,
       entry: entryOf(planned, credit, shown.html, summary, around),
-      summary: article.summary ?? summaryForPages(shown, duties, site),
+      summary: article.summary ?? summaryForPages(shown.html, summary, duties, site),
     },
     problems,
   };
@@ -72,11 +72,11 @@ export function toPublication(
  * Of the text, what a page may show: it stands there without the rest, so it is an excerpt, and counts as one. A right to
  * put an article into a feed does not carry over to pages.
  */
-function summaryForPages({ html, text }: ShownText, { terms, excerpt }: Duties, site: Site): string {
+function summaryForPages(html: Html, summary: string, { terms, excerpt }: Duties, site: Site): string {
   const { media, extent } = terms;
   if (extent.whole || media.web === "no" || media.web === "link") return "";
   const limits = limitsOf(excerpt);
-  return summarize(limits ? cutHtml(html, limits).text : text, site.summaryLength);
+  return limits ? summarize(cutHtml(html, limits).text, site.summaryLength) : summary;
 }
 
 /** Facts without a text make an entry of title and link; that may be meant, and may be forgotten. */

@@ -9,13 +9,15 @@ import type { FieldPath, Place, Problem, ProblemCode } from "../model/problem.ts
 import { splitFrontMatter } from "./front-matter.ts";
 import { loadJsonPositions, loadYamlPositions } from "./lazy.ts";
 import { type Position, positionsIn } from "./lines.ts";
+import { isMapping, type Plain } from "./plain.ts";
+import { readSimpleYaml } from "./simple-yaml.ts";
 import { parseYamlNodes } from "./yaml.ts";
 
 /** The text of a file of the site; `undefined` when it cannot be had any more. */
 export type TextOf = (file: string) => string | undefined;
 
-/** Where a field stands in one file or one line of NDJSON. */
-type Finder = (field: FieldPath, code: ProblemCode) => Position;
+/** Where a field stands in one file or one line of NDJSON; `undefined` where that cannot be told. */
+type Finder = (field: FieldPath, code: ProblemCode) => Position | undefined;
 
 /**
  * Gives each problem that names a field its line and column; others stay as they are. A field that is not there has
@@ -64,10 +66,28 @@ function finderIn(root: Spot, start: Position, positionAt: (offset: number) => P
   };
 }
 
-function yamlFinder(text: string, firstLine: number): Finder | undefined {
+const start: Position = { line: 1, column: 1 };
+
+/** That a field is not there at all is known without positions, and warnings of that kind come with most builds. */
+function yamlFinder(text: string, firstLine: number): Finder {
+  const simple = readSimpleYaml(text);
+  let find: Finder | undefined;
+  return (field, code) => {
+    if (simple !== undefined && isWithout(simple, field)) return start;
+    find ??= yamlNodeFinder(text, firstLine);
+    return find(field, code);
+  };
+}
+
+function isWithout(document: Plain, [name]: FieldPath): boolean {
+  return name !== undefined && isMapping(document) && !Object.hasOwn(document, name);
+}
+
+function yamlNodeFinder(text: string, firstLine: number): Finder {
   const document = parseYamlNodes(text);
-  const root = document && yamlSpot(document.contents, document.contents?.range?.[0] ?? 0);
-  return root && finderIn(root, { line: 1, column: 1 }, positionsIn(text, firstLine));
+  if (document === undefined) return () => undefined;
+  const root = yamlSpot(document.contents, document.contents?.range?.[0] ?? 0);
+  return finderIn(root, start, positionsIn(text, firstLine));
 }
 
 function yamlSpot(node: Node | null, key: number): Spot {

@@ -5,6 +5,7 @@ import { error, type FieldPath, type Place, type Problem } from "../model/proble
 import { didYouMean, helpWithKnown } from "../values/did-you-mean.ts";
 import { emptyText, type Mistake } from "./mistake.ts";
 import type { Mapping, Plain } from "./plain.ts";
+import { readShape } from "./read-shape.ts";
 import { exampleOf, fieldsOf, isRequired, shapeAt } from "./shape.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -18,6 +19,8 @@ export function checkShape<T>(
   value: Plain,
   place: Place,
 ): { value: T; problems: readonly [] } | { value?: never; problems: Problem[] } {
+  const read = readShape(schema, value);
+  if (read !== undefined) return { value: read, problems: [] };
   const result = schema.safeParse(value);
   if (result.success) return { value: result.data, problems: [] };
   const check: Check = { schema, value, place };

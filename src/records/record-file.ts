@@ -1,6 +1,6 @@
 /** The text of one file of `articles/` to its articles: one, or in NDJSON one a line. It touches no disk. */
 
-import * as z from "zod";
+import type * as z from "zod";
 import type { Article } from "../model/article.ts";
 import { hasErrors, type Outcome, type Place, type Problem } from "../model/problem.ts";
 import { bodyOf, checkTogether, type RecordOrigin, toArticle } from "./article.ts";
@@ -23,34 +23,24 @@ import { parseYaml } from "./yaml.ts";
 /** What is the same for all records of a site: the schemas are made once. */
 interface Site {
   readonly context: RecordContext;
-  readonly frontMatter: () => z.ZodType<CheckedRecord>;
-  readonly json: () => z.ZodType<CheckedJsonRecord>;
+  readonly frontMatter: z.ZodType<CheckedRecord>;
+  readonly json: z.ZodType<CheckedJsonRecord>;
 }
 
 export type ParseFile = (file: RecordFile, text: string) => Outcome<readonly Article[]>;
 
 /** A reader for the records of one site; its problems may name fields that are still to be located. */
 export function recordParser(context: RecordContext): ParseFile {
-  const frontMatter = compiledForMany(recordSchema(context));
-  const site: Site = { context, frontMatter, json: compiledForMany(jsonRecordSchema(context)) };
+  const site: Site = {
+    context,
+    frontMatter: recordSchema(context),
+    json: jsonRecordSchema(context),
+  };
   return (file, text) => {
     if (file.kind === "ndjson") return parseLines(site, file, text);
     const outcome =
       file.kind === "json" ? parseJsonRecord(site, file, text) : parseDocument(site, file, file.kind, text);
     return { value: outcome.value ? [outcome.value] : [], problems: outcome.problems };
-  };
-}
-
-/** Making the compiled form of a schema costs as much as it saves on a hundred records. */
-const many = 100;
-
-function compiledForMany<Schema extends z.ZodType>(schema: Schema): () => Schema {
-  let used = 0;
-  let current = schema;
-  return () => {
-    used++;
-    if (used === many) current = z.compile(schema);
-    return current;
   };
 }
 
@@ -71,7 +61,7 @@ function parseDocument(
   if (parsed.value !== undefined || clean === yaml) problems.push(...parsed.problems);
   if (parsed.value === undefined) return { problems };
   problems.push(...checkEscapedCharacters({ file }, yaml, parsed.value));
-  const checked = checkRecord(site, site.frontMatter(), parsed.value, { file });
+  const checked = checkRecord(site, site.frontMatter, parsed.value, { file });
   problems.push(...checked.problems);
   if (checked.value === undefined || hasErrors(problems)) return { problems };
   return { value: toArticle(checked.value, { file, slug, ...bodyOf(kind, body, bodyLine) }), problems };
@@ -107,7 +97,7 @@ function parseJsonRecord(
   if (parsed.value !== undefined || source.text === text) problems.push(...parsed.problems);
   if (parsed.value === undefined) return { problems };
   problems.push(...checkEscapedCharacters(place, text, parsed.value));
-  const checked = checkRecord(site, site.json(), parsed.value, place);
+  const checked = checkRecord(site, site.json, parsed.value, place);
   problems.push(...checked.problems);
   if (checked.value === undefined || hasErrors(problems)) return { problems };
   const { body, bodyType, ...record } = checked.value;

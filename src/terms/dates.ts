@@ -31,19 +31,22 @@ const byLanguage: Readonly<Record<string, LongDate>> = {
   zh: { pattern: "yyyy年M月d日", locale: enGB },
 };
 
-/** A leap year, so that it has every day; its digits stand in no day or month. */
+/** A year and a day whose digits stand in nothing else that is written; other days are written alike, but for the first. */
 const anyYear = "2000";
-/** By language, month and day. */
+const anyDay = "22";
+/** By language and month; the first of a month by itself, which French writes as an ordinal. */
 const written = new Map<string, string>();
 
 /** `14 February 2007`, in the language of the credit; in English for languages without wording. */
 export function longDate(day: Day, language: string): string {
-  const key = language + day.slice(4);
+  const [year = "", month = "", date = ""] = day.split("-");
+  const formatted = date === "01" ? date : anyDay;
+  const key = `${language}-${month}-${formatted}`;
   let text = written.get(key);
   if (text === undefined) {
     const { pattern, locale } = byLanguage[language] ?? english;
-    text = format(new UTCDateMini(`${anyYear}${day.slice(4)}T00:00:00Z`), pattern, { locale });
+    text = format(new UTCDateMini(`${anyYear}-${month}-${formatted}T00:00:00Z`), pattern, { locale });
     written.set(key, text);
   }
-  return text.replace(anyYear, day.slice(0, 4));
+  return text.replace(anyDay, String(Number(date))).replace(anyYear, year);
 }

@@ -94,6 +94,7 @@ describe("a field has the place of", () => {
     ["_publishers.yaml", ["publishers", "the-lantern", "terms"], 2, 3],
     ["_publishers.yaml", ["profiles", "x"], 1, 1],
     ["_site.yaml", ["site", "kinds", 0], 5, 17],
+    ["_site.yaml", ["wording", "el"], 1, 1],
   ])("settings: %s %j", (name, field, line, column) => {
     expect(locate({ file: `articles/${name}`, field })).toEqual([line, column]);
   });

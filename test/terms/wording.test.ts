@@ -1,5 +1,9 @@
 /** The words of the credit in every language that we have, and in whose words it is said. */
 
+import { UTCDateMini } from "@date-fns/utc/date/mini";
+import type { Locale } from "date-fns";
+import { format } from "date-fns/format";
+import { ar, de, enGB, es, fr, ru } from "date-fns/locale";
 import { describe, expect, test } from "vitest";
 import type { Wording } from "../../src/model/wording.ts";
 import { longDate } from "../../src/terms/dates.ts";
@@ -65,6 +69,21 @@ test.each<[language: string, first: string, fourteenth: string]>([
     first,
     fourteenth,
   ]);
+});
+
+test.each<[language: string, pattern: string, locale: Locale]>([
+  ["en", "d MMMM yyyy", enGB],
+  ["fr", "do MMMM yyyy", fr],
+  ["es", "d 'de' MMMM 'de' yyyy", es],
+  ["de", "d. MMMM yyyy", de],
+  ["ar", "d MMMM yyyy", ar],
+  ["zh", "yyyy年M月d日", enGB],
+  ["ru", "d MMMM yyyy 'г.'", ru],
+])("longDate of each day of a year: %s", (name, pattern, locale) => {
+  for (let date = 1; date <= 365; date++) {
+    const day = new Date(Date.UTC(2022, 0, date)).toISOString().slice(0, 10) as Day;
+    expect(longDate(day, name)).toBe(format(new UTCDateMini(`${day}T00:00:00Z`), pattern, { locale }));
+  }
 });
 
 test("there is a long date for every language that has words", () => {

@@ -134,6 +134,9 @@ export function describeEndorsement({ name }: Publisher): string {
 
 /** As whole words: "Justice Review" does not name "Ice". */
 function hasAsWords(text: string, words: string): boolean {
-  const wanted = words.toLowerCase().replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-  return new RegExp(`(?<![\\p{L}\\p{N}])${wanted}(?![\\p{L}\\p{N}])`, "u").test(text.toLowerCase());
+  const [around, sought] = [text.toLowerCase(), words.toLowerCase()];
+  // Nearly no title does, and a pattern for each article is dear.
+  if (!around.includes(sought)) return false;
+  const wanted = sought.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${wanted}(?![\\p{L}\\p{N}])`, "u").test(around);
 }
