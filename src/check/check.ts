@@ -85,9 +85,6 @@ interface DocumentFindings {
 /** Who an entry has to prove, by its id. */
 type SubjectOf = (id: string) => EntryCheck | undefined;
 
-/** Between two entries: whoever waits for its next one holds nothing of the last. */
-const nobody: SubjectOf = () => undefined;
-
 /** One document, being read: whole, or in pieces. */
 export class DocumentCheck {
   /** Its name below `dist/`. */
@@ -99,7 +96,9 @@ export class DocumentCheck {
   readonly #problems: Problem[] = [];
   readonly #ofEntries = new Map<string, readonly Problem[]>();
   #isThere = true;
-  #subjectOf: SubjectOf = nobody;
+  #subjectOf: SubjectOf | undefined;
+  /** Of a document in pieces; nothing between two entries, since thousands may wait for their next one. */
+  #subject: EntryCheck | undefined;
   /** Whether the last entry proves what it has to. */
   #isProven = false;
 
@@ -130,10 +129,10 @@ export class DocumentCheck {
       this.#roll.call(called, subject.publication.article);
       return;
     }
-    this.#subjectOf = (id) => (id === subject.publication.entry.id ? subject : undefined);
+    this.#subject = subject;
     this.#isProven = false;
     const sound = this.#reader.entry(text);
-    this.#subjectOf = nobody;
+    this.#subject = undefined;
     if (sound && this.#isProven) subject.isProvenBy(text, name, sound);
   }
 
@@ -165,12 +164,17 @@ export class DocumentCheck {
   }
 
   #check(entry: ReadEntry): void {
-    const subject = entry.id === undefined ? undefined : this.#subjectOf(entry.id);
+    const subject = entry.id === undefined ? undefined : this.#whoIs(entry.id);
     const belongs = this.#roll.call(entry, subject?.publication.article);
     if (!belongs || !subject) return;
     const problems = subject.problems(entry, this.#format.name);
     this.#isProven = problems.length === 0;
     if (problems.length > 0) this.#ofEntries.set(subject.publication.entry.id, problems);
+  }
+
+  #whoIs(id: string): EntryCheck | undefined {
+    if (this.#subjectOf) return this.#subjectOf(id);
+    return id === this.#subject?.publication.entry.id ? this.#subject : undefined;
   }
 
   #checkSize(bytes: number): void {

@@ -69,18 +69,20 @@ export class IncomingFile implements TextSink, Writer {
   }
 
   add(text: string | SharedText): void {
-    const bytes = bytesOf(text);
+    // for some texts, room has to be made first, and then nothing of this file is left to be written
+    const bytes = bytesOf(text, this.#pending.encode);
     if (bytes.length === 0) return;
     this.#pieces.push(bytes);
     this.#waiting += bytes.length;
     this.#size += bytes.length;
-    if (this.#waiting < longestStretch) this.#pending.add(this, bytes);
-    else this.writeOut();
+    this.#pending.add(this);
+    if (this.#waiting >= longestStretch) this.writeOut();
   }
 
   writeOut(): void {
     if (this.#pieces.length === 0) return;
     const bytes = this.#pending.join(this.#pieces, this.#waiting);
+    this.#pending.delete(this);
     this.#pieces = [];
     this.#waiting = 0;
     this.#take(bytes);
@@ -88,7 +90,6 @@ export class IncomingFile implements TextSink, Writer {
 
   end(): void {
     this.writeOut();
-    this.#pending.delete(this);
     if (this.#isSame && this.#readThere(Buffer.allocUnsafe(1), this.#same) > 0) this.#part();
     else if (!this.#isSame && this.#from === undefined) this.#write(new Uint8Array());
     this.#checksum = this.#hash.digest("hex");

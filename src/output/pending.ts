@@ -1,7 +1,10 @@
 /**
  * What files on their way into `dist/` were given and did not write yet. Nearly all are short and whole soon, and each of
- * them is written at one go; a text that many of them hold waits in memory once. When too much waits, all write it out.
+ * them is written at one go; a text that many of them hold waits once, one behind the other in one piece of memory, since
+ * memory that was used before costs a tenth of new. When it is full, all files write out what they have.
  */
+
+import { type Encode, encodeApart } from "../values/utf8.ts";
 
 /** A file that is being made. */
 export interface Writer {
@@ -9,36 +12,40 @@ export interface Writer {
   writeOut(): void;
 }
 
+const encoder = new TextEncoder();
+
+/** What waits, in bytes: little where there are few files, since each of them can be written often then. */
+const [least, most] = [2 ** 20, 2 ** 25];
+const many = 50;
+
 export class Pending {
-  /** In bytes. */
-  readonly #most: number;
   readonly #files = new Set<Writer>();
-  readonly #pieces = new Set<Uint8Array>();
-  #size = 0;
+  #memory: Uint8Array;
+  #used = 0;
   #scratch = new Uint8Array();
+  #encode: Encode;
 
-  constructor(most = 2 ** 25) {
-    this.#most = most;
+  constructor(room = least) {
+    this.#memory = new Uint8Array(room);
+    this.#encode = this.#encoder();
   }
 
-  /** `piece`: was given to the file, and waits. */
-  add(file: Writer, piece: Uint8Array): void {
+  /** The bytes that it makes are good until all is written out, and another one takes its place. */
+  get encode(): Encode {
+    return this.#encode;
+  }
+
+  /** The file was given something that waits. */
+  add(file: Writer): void {
     this.#files.add(file);
-    if (!this.#pieces.has(piece)) this.#size += piece.length;
-    this.#pieces.add(piece);
-    if (this.#size < this.#most) return;
-    for (const each of this.#files) each.writeOut();
-    this.#files.clear();
-    this.#pieces.clear();
-    this.#size = 0;
   }
 
-  /** It is whole, and waits for nothing any more. */
+  /** It waits for nothing any more. */
   delete(file: Writer): void {
     this.#files.delete(file);
   }
 
-  /** The pieces as one, good until the next ones are joined: memory that was used before costs least. */
+  /** The pieces as one, good until the next ones are joined. */
   join(pieces: readonly Uint8Array[], size: number): Uint8Array {
     const [first = new Uint8Array()] = pieces;
     if (pieces.length < 2) return first;
@@ -49,5 +56,28 @@ export class Pending {
       at += piece.length;
     }
     return this.#scratch.subarray(0, at);
+  }
+
+  #encoder(): Encode {
+    return (text) => this.#put(text);
+  }
+
+  #put(text: string): Uint8Array {
+    const { read, written } = encoder.encodeInto(text, this.#memory.subarray(this.#used));
+    if (read < text.length) {
+      if (text.length * 3 > this.#memory.length) return encodeApart(text);
+      this.#writeOut();
+      return this.#put(text);
+    }
+    this.#used += written;
+    return this.#memory.subarray(this.#used - written, this.#used);
+  }
+
+  #writeOut(): void {
+    const count = this.#files.size;
+    for (const file of this.#files) file.writeOut();
+    this.#used = 0;
+    this.#encode = this.#encoder();
+    if (count > many && this.#memory.length < most) this.#memory = new Uint8Array(this.#memory.length * 4);
   }
 }

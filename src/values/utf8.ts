@@ -6,20 +6,27 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
+export type Encode = (text: string) => Uint8Array;
+
 /** A text that many documents hold. */
 export class SharedText {
   readonly text: string;
-  #bytes: Uint8Array | undefined;
+  #bytes: Uint8Array = nothing;
+  #encode: Encode | undefined;
 
   constructor(text: string) {
     this.text = text;
   }
 
-  get bytes(): Uint8Array {
-    this.#bytes ??= encoder.encode(this.text);
+  /** Its bytes, as `encode` made them when it was given first. */
+  bytes(encode: Encode): Uint8Array {
+    if (this.#encode !== encode) this.#bytes = encode(this.text);
+    this.#encode = encode;
     return this.#bytes;
   }
 }
+
+const nothing = new Uint8Array();
 
 /** Takes a text in, piece by piece. */
 export interface TextSink {
@@ -30,9 +37,12 @@ export interface TextSink {
   readonly size: number;
 }
 
-export function bytesOf(text: string | SharedText): Uint8Array {
-  return typeof text === "string" ? encoder.encode(text) : text.bytes;
+export function bytesOf(text: string | SharedText, encode: Encode): Uint8Array {
+  return typeof text === "string" ? encode(text) : text.bytes(encode);
 }
+
+/** Each text into memory of its own. */
+export const encodeApart: Encode = (text) => encoder.encode(text);
 
 /** The whole text, in memory. */
 export class Utf8Text implements TextSink {
@@ -40,7 +50,7 @@ export class Utf8Text implements TextSink {
   #size = 0;
 
   add(text: string | SharedText): void {
-    const bytes = bytesOf(text);
+    const bytes = bytesOf(text, encodeApart);
     this.#pieces.push(bytes);
     this.#size += bytes.length;
   }
@@ -61,7 +71,7 @@ export class Utf8Size implements TextSink {
   #size = 0;
 
   add(text: string | SharedText): void {
-    this.#size += typeof text === "string" ? Buffer.byteLength(text) : text.bytes.length;
+    this.#size += Buffer.byteLength(typeof text === "string" ? text : text.text);
   }
 
   end(): void {}

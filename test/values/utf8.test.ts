@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bytesOf, SharedText, Utf8Size, Utf8Text } from "../../src/values/utf8.ts";
+import { bytesOf, type Encode, encodeApart, SharedText, Utf8Size, Utf8Text } from "../../src/values/utf8.ts";
 
 test("in memory the text is what was added, a byte order mark too", () => {
   const text = new Utf8Text();
@@ -18,10 +18,12 @@ test("a size alone", () => {
 });
 
 test("half a character is no character, and is written as the sign for that", () => {
-  expect(bytesOf("a\ud83e")).toEqual(new TextEncoder().encode("a\ufffd"));
+  expect(bytesOf("a\ud83e", encodeApart)).toEqual(new TextEncoder().encode("a\ufffd"));
 });
 
-test("a text that is shared is encoded once", () => {
+test("a text that is shared is encoded once, and again by whoever else asks", () => {
   const text = new SharedText("é");
-  expect(bytesOf(text)).toBe(bytesOf(text));
+  const other: Encode = () => new Uint8Array([1]);
+  expect(bytesOf(text, encodeApart)).toBe(bytesOf(text, encodeApart));
+  expect(bytesOf(text, other)).toEqual(new Uint8Array([1]));
 });
