@@ -9,6 +9,8 @@ export class Progress {
   readonly #world: World;
   readonly #begun: number;
   #shown: number | undefined;
+  /** When the first article was made. */
+  #since: number | undefined;
 
   constructor(world: World) {
     this.#world = world;
@@ -19,16 +21,14 @@ export class Progress {
     this.#show(() => `Reading records: ${counted(done, all)}`);
   }
 
-  /** The rest is thought to take as long as what is done took, document by document. */
-  wrote(done: number, all: number, since: number): void {
+  /** `documents`: those that are whole. The rest is thought to take as long as what is done took, article by article. */
+  made(done: number, all: number, documents: number): void {
+    this.#since ??= this.#now;
+    const since = this.#since;
     this.#show((now) => {
-      const left = done === 0 ? "" : `, about ${time(((now - since) / done) * (all - done))} left`;
-      return `Writing documents: ${counted(done, all)}${left}`;
+      const left = time(((now - since) / done) * (all - done));
+      return `Making articles: ${counted(done, all)}; documents written: ${documents.toLocaleString("en")}; about ${left} left`;
     });
-  }
-
-  get now(): number {
-    return this.#world.machine.clock();
   }
 
   end(): void {
@@ -36,10 +36,14 @@ export class Progress {
     this.#shown = undefined;
   }
 
+  get #now(): number {
+    return this.#world.machine.clock();
+  }
+
   #show(line: (now: number) => string): void {
     const { status } = this.#world;
     if (!status) return;
-    const { now } = this;
+    const now = this.#now;
     if (now - this.#begun < silence || now - (this.#shown ?? 0) < pause) return;
     this.#shown = now;
     status(line(now));

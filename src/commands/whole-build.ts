@@ -2,21 +2,16 @@
 
 import { resolve } from "node:path";
 import type { SiteBuild } from "../build.ts";
-import type { Answer } from "../model/answer.ts";
 import type { ArchiveNotes } from "../model/archive.ts";
-import type { Cache } from "../model/cache.ts";
 import { error, hasErrors, type Outcome, type Problem } from "../model/problem.ts";
-import { type CacheOwner, cacheFile, readCache, saveCache } from "../output/cache.ts";
 import type { Lock } from "../output/lock.ts";
 import { saveArchiveNotes } from "../output/notes.ts";
-import { readRecords, recordsFile, saveRecords } from "../output/remembered-records.ts";
 import { type Saved, Saving } from "../output/save.ts";
 import { openShards, type ShardFolders } from "../output/shards.ts";
 import type { Store } from "../publish/outlet.ts";
-import type { Memory } from "../records/memory.ts";
-import { stampArticles } from "../records/stamp-articles.ts";
 import type { SharedText } from "../values/utf8.ts";
 import { buildSiteAt } from "./build-site.ts";
+import { Keeper } from "./keeper.ts";
 import { Progress } from "./progress.ts";
 import type { BuildOptions, Target } from "./target.ts";
 import { describeFindings, describeSaved } from "./tell-build.ts";
@@ -27,104 +22,49 @@ type AnyBuild = SiteBuild<unknown>;
 /** For whoever holds the lock, or was told why not. */
 export function buildLocked(
   world: World,
-  { skipRefused, useCache, shard, shards: paths }: BuildOptions,
+  options: BuildOptions,
   target: Target,
   lock: Outcome<Lock>,
 ): ExitStatus {
   const progress = new Progress(world);
-  const begun = lock.value?.time() ?? 0;
-  const articles = stampArticles(world.root);
+  const keeper = lock.value && new Keeper(world, options, target, lock.value);
   const saving = lock.value && new Saving(target.path, world.machine.pid);
-  const shards =
-    paths &&
-    openShards(
-      paths.map((path) => resolve(world.root, path)),
-      world.program ?? "",
-    );
-  const store = saving && watched(saving, progress, lock.value, shards);
-  const cached = shards?.cache ?? (useCache ? lookIntoCache(world, target, saving) : undefined);
-  const seen = (done: number, all: number) => {
-    lock.value?.touch();
-    progress.read(done, all);
-  };
-  const memory = useCache && !shard ? readMemory(world) : undefined;
-  const loaded = buildSiteAt(world, skipRefused, { store, cached, shard, seen, memory });
+  const shards = shardsOf(world, options);
+  const loaded = buildSiteAt(world, options.skipRefused, {
+    store: saving && watched(saving, progress, lock.value, shards),
+    cached: shards?.cache ?? (saving && keeper?.cache(saving)),
+    memory: keeper?.memory(),
+    shard: options.shard,
+    seen: (done, all) => {
+      lock.value?.touch();
+      progress.read(done, all);
+    },
+  });
+  keeper?.keepRecords(loaded.memory());
   const { build, unread, problems } = loaded;
-  if (lock.value && !shard) saveMemory(world, loaded.memory(), begun);
-  const notes = shard ? undefined : build?.archive;
+  const notes = options.shard ? undefined : build?.archive;
   const saved = saving && lock.value && build?.files && publish(world.root, saving, notes, lock.value);
   const others = [...(shards?.problems ?? []), ...lock.problems, ...(saved?.problems ?? [])];
   const all = [...problems, ...others];
   const findings = describeFindings(build?.judged ?? [], unread, all, world.colour);
   if (build && saving && saved?.value) {
-    const canBeTold = !shard && others.length === 0 && articles && articles.settles < begun;
-    const answer = canBeTold
-      ? answerOf(world, skipRefused, build, all, findings, articles.digest())
-      : undefined;
-    remember(world, target, saving, build.cache, answer, [begun, lock.value?.time() ?? 0]);
+    // what was only told of this one's files would be no answer for the next
+    const told = others.length === 0 ? { findings, hasErrors: hasErrors(all) } : undefined;
+    keeper?.keepBuild(saving, build, told);
   }
   if (!saved?.value && lock.value?.isHeld) saving?.abandon();
   progress.end();
   if (world.json) world.out(`${JSON.stringify(report(build, saved?.value, all), null, 2)}\n`);
   else {
     world.talk(`${findings}${describeOutcome(saved?.value, saving, target.name)}\n`);
-    if (skipRefused && !build?.files) world.talk(onlyRefused);
+    if (options.skipRefused && !build?.files) world.talk(onlyRefused);
   }
   return hasErrors(all) ? 1 : 0;
 }
 
-/** For a build that finds all as it was. Only what the records alone made it say is worth telling again. */
-function answerOf(
-  { now, colour }: World,
-  skipRefused: boolean,
-  { until }: AnyBuild,
-  problems: readonly Problem[],
-  findings: string,
-  articles: string,
-): Answer {
-  const told = new TextEncoder().encode(findings);
-  const asked = { skipRefused, colour, from: now, ...(until && { until }) };
-  return { ...asked, articles, told, hasErrors: hasErrors(problems) };
-}
-
-/** `times`: when the build began, and now, by the clock of the disk. */
-function remember(
-  world: World,
-  { cacheIn }: Target,
-  saving: Saving,
-  cache: Cache,
-  answer: Answer | undefined,
-  times: readonly [begun: number, now: number],
-): void {
-  const owner = ownerOf(world, saving.notes);
-  if (owner) saveCache(cacheIn, owner, { cache, answer, files: saving.stamps(...times) });
-}
-
-/** Nobody, where it is not known which program this is, or what lies in `dist/`. */
-function ownerOf({ program }: World, notes: string | undefined): CacheOwner | undefined {
-  return program === undefined || notes === undefined ? undefined : { program, notes };
-}
-
-function lookIntoCache(world: World, { cacheIn }: Target, saving: Saving | undefined): Cache | undefined {
-  const { verbose, talk } = world;
-  const owner = ownerOf(world, saving?.notes);
-  if (!owner) return undefined;
-  const { cache, fault, ...files } = readCache(cacheIn, owner);
-  if (verbose && fault) talk(`${cacheFile} ${fault}: everything is made anew.\n`);
-  saving?.trust(files);
-  return cache;
-}
-
-function readMemory({ root, program, verbose, talk }: World): Memory | undefined {
-  if (program === undefined) return undefined;
-  const { memory, fault } = readRecords(root, program);
-  if (verbose && fault) talk(`${recordsFile} ${fault}: every record is read anew.\n`);
-  return memory;
-}
-
-/** `begun`: when the build did, by the clock of the disk. */
-function saveMemory({ root, program }: World, memory: Memory | undefined, begun: number): void {
-  if (program !== undefined && memory) saveRecords(root, program, memory, begun);
+function shardsOf({ root, program = "" }: World, { shards }: BuildOptions): ShardFolders | undefined {
+  const paths = shards?.map((path) => resolve(root, path));
+  return paths && openShards(paths, program);
 }
 
 /** The files of a save, looked at as each gets whole; those that a shard has made are taken from there. */
@@ -134,20 +74,15 @@ function watched(
   lock: Lock | undefined,
   shards: ShardFolders | undefined,
 ): Store {
-  let opened = 0;
   let whole = 0;
-  let since = 0;
   const open = (path: string) => {
     const file = saving.file(path);
-    opened += 1;
-    since = progress.now;
     return {
       add: (text: string | SharedText) => file.add(text),
       end: () => {
         file.end();
         whole += 1;
         lock?.touch();
-        progress.wrote(whole, opened, since);
       },
       get size() {
         return file.size;
@@ -164,7 +99,8 @@ function watched(
     }
     return true;
   };
-  return { open, keep: shards ? take : (paths) => saving.keep(paths) };
+  const made = (done: number, all: number) => progress.made(done, all, whole);
+  return { open, keep: shards ? take : (paths) => saving.keep(paths), made };
 }
 
 /**

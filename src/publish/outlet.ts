@@ -14,6 +14,8 @@ export interface Store<Sink extends TextSink = TextSink> {
   readonly open: OpenFile<Sink>;
   /** True: these files are there, byte for byte as the last build left them, and stay. */
   readonly keep?: (paths: readonly string[]) => boolean;
+  /** Told how many articles are made, of how many. */
+  readonly made?: (done: number, all: number) => void;
 }
 
 export interface Outlet {

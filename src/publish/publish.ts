@@ -57,7 +57,7 @@ const together = 10;
  */
 export function publish<Sink extends TextSink>(
   { feeds, lists, pages, rendered = new Map() }: PlannedSite,
-  { open, keep = () => false }: Store<Sink>,
+  { open, keep = () => false, made: tellMade = () => {} }: Store<Sink>,
   before: Cache = emptyCache,
   shard: Shard = { index: 1, of: 1 },
 ): PublishedSite<Sink> {
@@ -96,10 +96,13 @@ export function publish<Sink extends TextSink>(
     }));
   const all = [...ofFeeds, ...ofPages];
   const losses = new Map<PlannedEntry, readonly Problem[]>();
-  for (const batch of inBatches(allShown(all.flatMap(({ outlet }) => outlet ?? [])))) {
+  const shown = allShown(all.flatMap(({ outlet }) => outlet ?? []));
+  for (let at = 0; at < shown.length; at += together) {
+    const batch = shown.slice(at, at + together);
     for (const { made, outlets } of makeEntries(batch, losses, rendered)) {
       for (const outlet of outlets) outlet.add(made);
     }
+    tellMade(at + batch.length, shown.length);
   }
   const documents = new Map(
     all.map(({ name, fingerprint, outlet, proven }) => [name, proven ?? proofOf(fingerprint, outlet)]),
@@ -226,8 +229,4 @@ function publicationsOf(
     losses.set(way.planned, problems);
     return { ...way, publication: value };
   });
-}
-
-function* inBatches(list: readonly Shown[]): Generator<readonly Shown[]> {
-  for (let at = 0; at < list.length; at += together) yield list.slice(at, at + together);
 }

@@ -34,7 +34,7 @@ export class Texts {
   #room: number;
 
   /** `room`: what may be held at once, in bytes; smaller sites never read a record twice. */
-  constructor(room = 2 ** 23) {
+  constructor(room = 2 ** 26) {
     this.#room = room;
   }
 

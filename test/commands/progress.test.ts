@@ -34,23 +34,23 @@ describe("progress", () => {
   test("is silent for what is over in half a second", () => {
     const { at, shown } = watched();
     at(10).read(1, 20);
-    at(499).wrote(5, 10, 1000);
+    at(499).made(5, 10, 1);
     at(600).end();
     expect(shown).toEqual([]);
   });
 
-  test("tells of records, then of documents and the time that is left, and goes away", () => {
+  test("tells of records, then of articles, documents and the time that is left, and goes away", () => {
     const { at, shown } = watched();
     at(600).read(4000, 12000);
-    at(1000).wrote(0, 40, 2000);
-    at(2000).wrote(10, 40, 2000);
-    at(3000).wrote(20, 4000, 2000);
+    at(1000).made(10, 40, 0);
+    at(2000).made(20, 40, 1300);
+    at(3000).made(20, 4000, 1301);
     at(4000).end();
     expect(shown).toEqual([
       "Reading records: 4,000 of 12,000",
-      "Writing documents: 0 of 40",
-      "Writing documents: 10 of 40, about 3 s left",
-      "Writing documents: 20 of 4,000, about 7 min left",
+      "Making articles: 10 of 40; documents written: 0; about 0 s left",
+      "Making articles: 20 of 40; documents written: 1,300; about 1 s left",
+      "Making articles: 20 of 4,000; documents written: 1,301; about 7 min left",
       "",
     ]);
   });

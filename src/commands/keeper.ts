@@ -1,0 +1,100 @@
+/** What a build takes along from the last one, and leaves for the next. */
+
+import type { SiteBuild } from "../build.ts";
+import type { Answer } from "../model/answer.ts";
+import type { Cache } from "../model/cache.ts";
+import { type CacheOwner, cacheFile, readCache, saveCache } from "../output/cache.ts";
+import type { Lock } from "../output/lock.ts";
+import { readRecords, recordsFile, saveRecords } from "../output/remembered-records.ts";
+import type { Saving } from "../output/save.ts";
+import type { Memory } from "../records/memory.ts";
+import { stampArticles } from "../records/stamp-articles.ts";
+import type { BuildOptions, Target } from "./target.ts";
+import type { World } from "./world.ts";
+
+/** What a build told of its records. */
+export interface Told {
+  readonly findings: string;
+  readonly hasErrors: boolean;
+}
+
+/** Of one build. Made before anything is read, since what is read later may have changed by then. */
+export class Keeper {
+  readonly #world: World;
+  readonly #options: BuildOptions;
+  readonly #target: Target;
+  readonly #lock: Lock;
+  /** When the build began, by the clock of the disk. */
+  readonly #begun: number;
+  readonly #articles: ReturnType<typeof stampArticles>;
+
+  constructor(world: World, options: BuildOptions, target: Target, lock: Lock) {
+    this.#world = world;
+    this.#options = options;
+    this.#target = target;
+    this.#lock = lock;
+    this.#begun = lock.time() ?? 0;
+    this.#articles = stampArticles(world.root);
+  }
+
+  /** What the last build proved. */
+  cache(saving: Saving): Cache | undefined {
+    const owner = this.#ownerOf(saving);
+    if (!this.#options.useCache || !owner) return undefined;
+    const { cache, fault, ...files } = readCache(this.#target.cacheIn, owner);
+    this.#tell(cacheFile, fault, "everything is made anew");
+    saving.trust(files);
+    return cache;
+  }
+
+  /** What the last build read from each record. Shards are made where no other build was. */
+  memory(): Memory | undefined {
+    const { program, root } = this.#world;
+    if (!this.#options.useCache || this.#options.shard || program === undefined) return undefined;
+    const { memory, fault } = readRecords(root, program);
+    this.#tell(recordsFile, fault, "every record is read anew");
+    return memory;
+  }
+
+  /** `memory`: absent where it is what the last build left. */
+  keepRecords(memory: Memory | undefined): void {
+    const { program, root } = this.#world;
+    if (program === undefined || this.#options.shard || !memory) return;
+    saveRecords(root, program, memory, this.#begun);
+  }
+
+  /** After all is published. `told`: to be told again by a build that finds all as it was. */
+  keepBuild(saving: Saving, build: SiteBuild<unknown>, told: Told | undefined): void {
+    const owner = this.#ownerOf(saving);
+    if (!owner) return;
+    const answer = told && this.#answerOf(build, told);
+    const files = saving.stamps(this.#begun, this.#lock.time() ?? 0);
+    saveCache(this.#target.cacheIn, owner, { cache: build.cache, answer, files });
+  }
+
+  /** Nobody, where it is not known which program this is, or what lies in `dist/`. */
+  #ownerOf({ notes }: Saving): CacheOwner | undefined {
+    const { program } = this.#world;
+    return program === undefined || notes === undefined ? undefined : { program, notes };
+  }
+
+  /** Nothing where records are too young for their stamps to be relied on. */
+  #answerOf({ until }: SiteBuild<unknown>, { findings, hasErrors }: Told): Answer | undefined {
+    const articles = this.#articles;
+    if (this.#options.shard || !articles || articles.settles >= this.#begun) return undefined;
+    const { colour, now } = this.#world;
+    return {
+      skipRefused: this.#options.skipRefused,
+      colour,
+      from: now,
+      ...(until && { until }),
+      articles: articles.digest(),
+      told: new TextEncoder().encode(findings),
+      hasErrors,
+    };
+  }
+
+  #tell(file: string, fault: string | undefined, consequence: string): void {
+    if (this.#world.verbose && fault) this.#world.talk(`${file} ${fault}: ${consequence}.\n`);
+  }
+}
