@@ -24,6 +24,9 @@ import { type Instant, parseMoment, toInstant } from "./values/instant.ts";
  */
 setFlagsFromString("--interrupt-budget=800000");
 
+/** Looked through more often, memory grows by less, and what is used again is nearer: less memory takes no more time. */
+setFlagsFromString("--heap-growing-percent=40");
+
 interface GlobalOptions {
   readonly root: string;
   readonly now?: Instant;

@@ -5,6 +5,7 @@
  * `terms/`, what becomes of its text that of `content/`.
  */
 
+import { digestOf } from "../values/digest.ts";
 import type { Moment } from "../values/instant.ts";
 import type { LanguageTag } from "../values/language.ts";
 import type { HttpUrl } from "../values/url.ts";
@@ -69,6 +70,17 @@ export interface Body {
   /** What is known of the text without fetching it: its size in bytes, and its digest (`values/digest.ts`). */
   readonly size?: number;
   readonly digest?: string;
+}
+
+const digests = new WeakMap<Body, string>();
+
+/** What stands for the text; reckoned once, since both the proof of a document and the next load want it. */
+export function bodyDigest(body: Body): string {
+  const known = body.digest ?? digests.get(body);
+  if (known !== undefined) return known;
+  const digest = digestOf(body.text);
+  digests.set(body, digest);
+  return digest;
 }
 
 export interface Article {

@@ -6,8 +6,8 @@
 import { createHash } from "node:crypto";
 import type { FeedPlan } from "../feeds/plan.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
+import { bodyDigest } from "../model/article.ts";
 import type { PagePlan } from "../pages/plan.ts";
-import { digestOf } from "../values/digest.ts";
 
 /** Facts that many entries share (publisher, site, terms) are digested once. */
 export class Fingerprints {
@@ -28,7 +28,7 @@ export class Fingerprints {
       const { body, ...facts } = article;
       const { terms, images, ...rest } = duties;
       const own = [id, published, updated, facts, rest, { ...images, credits: [...images.credits] }];
-      const text = body && [body.kind, body.line, body.digest ?? digestOf(body.text)];
+      const text = body && [body.kind, body.line, bodyDigest(body)];
       return digest([
         JSON.stringify([own, text]),
         ...[publisher, site, terms].map((one) => this.#facts(one)),

@@ -3,7 +3,7 @@
  * need hold them all. What lies there then has to be what lay there before, or the build ends.
  */
 
-import type { Article, Body } from "../model/article.ts";
+import { type Article, type Body, bodyDigest } from "../model/article.ts";
 import { error, type Problem } from "../model/problem.ts";
 import { digestOf } from "../values/digest.ts";
 import { bodyOf } from "./article.ts";
@@ -41,8 +41,7 @@ export class Texts {
   /** The article, and its text only as long as there is room for it. */
   keep(article: Article, file: RecordFile): Article {
     if (!article.body || !isAlone(file)) return article;
-    const { size } = factsOf(article.body);
-    this.#room -= size;
+    this.#room -= Buffer.byteLength(article.body.text);
     return this.#room >= 0 ? article : withStoredBody(apart(withoutText(article)), file);
   }
 }
@@ -57,8 +56,8 @@ export function withoutText({ body, ...rest }: Article): ArticleFacts {
 
 function factsOf(body: Body): BodyFacts {
   const { kind, line } = body;
-  const { size = Buffer.byteLength(body.text), digest = digestOf(body.text) } = body;
-  return { kind, line, size, digest };
+  const { size = Buffer.byteLength(body.text) } = body;
+  return { kind, line, size, digest: bodyDigest(body) };
 }
 
 /** The engine keeps a whole text alive for as long as any part that was cut from it, such as a title. */
