@@ -78,6 +78,7 @@ export class Pending {
     for (const file of this.#files) file.writeOut();
     this.#used = 0;
     this.#encode = this.#encoder();
-    if (count > many && this.#memory.length < most) this.#memory = new Uint8Array(this.#memory.length * 4);
+    const room = count > many ? Math.min(this.#memory.length * 4, most) : this.#memory.length;
+    if (room > this.#memory.length) this.#memory = new Uint8Array(room);
   }
 }
