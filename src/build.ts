@@ -22,6 +22,7 @@ import { type PagePlan, planPages } from "./pages/plan.ts";
 import type { Store } from "./publish/outlet.ts";
 import { publish } from "./publish/publish.ts";
 import type { Shard } from "./publish/shard.ts";
+import type { Shown } from "./publish/shown.ts";
 import type { CreditCase } from "./terms/credit.ts";
 import { type Court, judgeArticles, publishable } from "./terms/judge-articles.ts";
 import { wordingProblems } from "./terms/report.ts";
@@ -57,6 +58,10 @@ export interface SiteBuild<Sink = Utf8Text> {
   /** To be remembered for the next build. */
   readonly archive: ArchiveNotes;
   readonly cache: Cache;
+  /** What shows which record. */
+  readonly shown: () => Shown;
+  /** What was lost of texts; among the problems, too. */
+  readonly losses: readonly Problem[];
   /** The first moment at which the same records may give another answer; absent where there is none. */
   readonly until?: Instant;
   /** Of every stage, not yet located. */
@@ -92,9 +97,21 @@ export function buildInto<Sink extends TextSink>(
   const lists = planLists(input.site, plan, [...new Set(shown.map(({ publisher }) => publisher))]);
   const pages = input.site.pages ? planPages(input.site, plan, lists) : [];
   const planned = { feeds, lists, pages, rendered };
-  const { files, kept, losses, faults, cache } = publish(planned, store, before, shard);
+  const { files, kept, losses, faults, cache, shown: whatIsShown } = publish(planned, store, before, shard);
   const { until } = court.now;
-  const same = { judged, feeds, everything, lists, pages, archive, kept, cache, ...(until && { until }) };
+  const same = {
+    judged,
+    feeds,
+    everything,
+    lists,
+    pages,
+    archive,
+    kept,
+    cache,
+    shown: whatIsShown,
+    losses,
+    ...(until && { until }),
+  };
   const problems = [
     ...conflicts,
     ...refusals,

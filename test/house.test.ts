@@ -31,7 +31,7 @@ const rows = [
   ["check"],
   ["output"],
   ["publish"],
-  ["build.ts"],
+  ["build.ts", "rebuild.ts"],
   ["commands"],
   ["cli.ts"],
 ];

@@ -55,7 +55,7 @@ export function buildSiteAt(
   return { ...same, build: publishable, problems };
 }
 
-function unlessLost<T>(build: () => T): T | LostText {
+export function unlessLost<T>(build: () => T): T | LostText {
   try {
     return build();
   } catch (thrown) {

@@ -3,19 +3,23 @@
 import type { SiteBuild } from "../build.ts";
 import type { Answer } from "../model/answer.ts";
 import type { Cache } from "../model/cache.ts";
+import { hasErrors, type Problem } from "../model/problem.ts";
 import { type CacheOwner, cacheFile, readCache, saveCache } from "../output/cache.ts";
 import type { Lock } from "../output/lock.ts";
 import { readRecords, recordsFile, saveRecords } from "../output/remembered-records.ts";
 import type { Saving } from "../output/save.ts";
 import type { Memory } from "../records/memory.ts";
 import { stampArticles } from "../records/stamp-articles.ts";
+import type { StampList } from "../values/stamps.ts";
+import { indexOf } from "./index-site.ts";
 import type { BuildOptions, Target } from "./target.ts";
+import type { Findings } from "./tell-build.ts";
 import type { World } from "./world.ts";
 
 /** What a build told of its records. */
 export interface Told {
-  readonly findings: string;
-  readonly hasErrors: boolean;
+  readonly problems: readonly Problem[];
+  readonly findings: Findings;
 }
 
 /** Of one build. Made before anything is read, since what is read later may have changed by then. */
@@ -67,9 +71,12 @@ export class Keeper {
   keepBuild(saving: Saving, build: SiteBuild<unknown>, told: Told | undefined): void {
     const owner = this.#ownerOf(saving);
     if (!owner) return;
-    const answer = told && this.#answerOf(build, told);
+    // records too young for their stamps to be relied on are as if they were not known
+    const looked = this.#options.shard ? undefined : this.#articles?.asReliedOn(this.#begun);
     const files = saving.stamps(this.#begun, this.#lock.time() ?? 0);
-    saveCache(this.#target.cacheIn, owner, { cache: build.cache, answer, files });
+    const answer = told && looked && this.#answerOf(looked, build, told);
+    const index = answer && indexOf(this.#world.root, looked, build, told.problems, told.findings.told);
+    saveCache(this.#target.cacheIn, owner, { cache: build.cache, answer, index, files });
   }
 
   /** Nobody, where it is not known which program this is, or what lies in `dist/`. */
@@ -78,19 +85,18 @@ export class Keeper {
     return program === undefined || notes === undefined ? undefined : { program, notes };
   }
 
-  /** Nothing where records are too young for their stamps to be relied on. */
-  #answerOf({ until }: SiteBuild<unknown>, { findings, hasErrors }: Told): Answer | undefined {
-    const articles = this.#articles;
-    if (this.#options.shard || !articles || articles.settles >= this.#begun) return undefined;
+  #answerOf(looked: StampList, { until }: SiteBuild<unknown>, { problems, findings }: Told): Answer {
     const { colour, now } = this.#world;
+    const { told, ...rest } = findings;
     return {
       skipRefused: this.#options.skipRefused,
       colour,
       from: now,
       ...(until && { until }),
-      articles: articles.digest(),
-      told: new TextEncoder().encode(findings),
-      hasErrors,
+      articles: looked.digest(),
+      told: Buffer.from([...told.values()].join("")),
+      ...rest,
+      hasErrors: hasErrors(problems),
     };
   }
 

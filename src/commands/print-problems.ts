@@ -1,37 +1,42 @@
 /** Problems as people read them: place, how grave, code, sentence, and below it the way out. */
 
 import pc from "picocolors";
+import type { ProblemCounts } from "../model/answer.ts";
 import type { Problem, Severity } from "../model/problem.ts";
+import { describeCounts } from "./print-findings.ts";
 
 /** `articles/a.md:7:11  error  invalid-url  sentence`, then the help; by file, line and column. */
 export function printProblems(problems: readonly Problem[], colour: boolean): string {
+  return [...printByFile(problems, colour).values()].join("");
+}
+
+/** The lines of each file, in the order of the files. */
+export function printByFile(problems: readonly Problem[], colour: boolean): ReadonlyMap<string, string> {
   const { bold, red, yellow, cyan, dim } = pc.createColors(colour);
   const shades: Readonly<Record<Severity, (text: string) => string>> = {
     error: red,
     warning: yellow,
     note: cyan,
   };
-  return [...problems]
-    .sort(comparePlaces)
-    .map(({ place, severity, code, message, help }) => {
-      const where = [place.file, place.line, place.column].filter((part) => part !== undefined).join(":");
-      const line = `${bold(where)}  ${shades[severity](severity)}  ${code}  ${message}`;
-      return help === "" ? `${line}\n` : `${line}\n${dim(help.replace(/^/gm, "    "))}\n`;
-    })
-    .join("");
+  const files = new Map<string, string>();
+  for (const { place, severity, code, message, help } of [...problems].sort(comparePlaces)) {
+    const where = [place.file, place.line, place.column].filter((part) => part !== undefined).join(":");
+    const line = `${bold(where)}  ${shades[severity](severity)}  ${code}  ${message}\n`;
+    const below = help === "" ? "" : `${dim(help.replace(/^/gm, "    "))}\n`;
+    files.set(place.file, (files.get(place.file) ?? "") + line + below);
+  }
+  return files;
 }
 
-/** `2 errors, 1 warning`; empty when there is none. */
+/** As `describeCounts` says it. */
 export function countProblems(problems: readonly Problem[]): string {
-  const severities: readonly Severity[] = ["error", "warning", "note"];
-  return severities
-    .map((severity) => ({
-      severity,
-      count: problems.filter((problem) => problem.severity === severity).length,
-    }))
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => `${count} ${severity}${count === 1 ? "" : "s"}`)
-    .join(", ");
+  return describeCounts(countsOf(problems));
+}
+
+export function countsOf(problems: readonly Problem[]): ProblemCounts {
+  const counts = { error: 0, warning: 0, note: 0 };
+  for (const { severity } of problems) counts[severity] += 1;
+  return counts;
 }
 
 export function describeUnread(unread: number): string {

@@ -1,23 +1,35 @@
 /** What a build tells a person: the problems, how the records were judged, and what became of `dist/`. */
 
+import type { ProblemCounts } from "../model/answer.ts";
 import type { JudgedArticle, Verdict } from "../model/judgement.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Saved } from "../output/save.ts";
-import { countProblems, describeUnread, printProblems } from "./print-problems.ts";
-import { nothingChanged } from "./unchanged.ts";
+import { nothingChanged } from "./print-findings.ts";
+import { countsOf, describeUnread, printByFile } from "./print-problems.ts";
 
-/** All but what became of `dist/`. `unread`: how many records could not be read. */
-export function describeFindings(
+/** All but what became of `dist/`. */
+export interface Findings {
+  /** The problems of each file, in the order of the files. */
+  readonly told: ReadonlyMap<string, string>;
+  /** How the records were judged, in lines. */
+  readonly verdicts: string;
+  readonly counts: ProblemCounts;
+}
+
+/** `unread`: how many records could not be read. */
+export function findingsOf(
   judged: readonly JudgedArticle[],
   unread: number,
   problems: readonly Problem[],
   colour: boolean,
-): string {
-  const found = countProblems(problems);
+): Findings {
   const lines = judged.length > 0 ? [describeVerdicts(judged)] : [];
   if (unread > 0) lines.push(`${describeUnread(unread)}.`);
-  if (found !== "") lines.push(`${found}.`);
-  return printProblems(problems, colour) + lines.map((line) => `${line}\n`).join("");
+  return {
+    told: printByFile(problems, colour),
+    verdicts: lines.map((line) => `${line}\n`).join(""),
+    counts: countsOf(problems),
+  };
 }
 
 const asWords: Readonly<Record<Verdict, string>> = {

@@ -12,10 +12,13 @@ import type { Store } from "../publish/outlet.ts";
 import type { SharedText } from "../values/utf8.ts";
 import { buildSiteAt } from "./build-site.ts";
 import { Keeper } from "./keeper.ts";
+import { printFindings } from "./print-findings.ts";
 import { Progress } from "./progress.ts";
 import type { BuildOptions, Target } from "./target.ts";
-import { describeFindings, describeSaved } from "./tell-build.ts";
+import { describeSaved, findingsOf } from "./tell-build.ts";
 import type { ExitStatus, World } from "./world.ts";
+
+export { rebuildTextsAt } from "./rebuild-texts.ts";
 
 type AnyBuild = SiteBuild<unknown>;
 
@@ -46,17 +49,18 @@ export function buildLocked(
   const saved = saving && lock.value && build?.files && publish(world.root, saving, notes, lock.value);
   const others = [...(shards?.problems ?? []), ...lock.problems, ...(saved?.problems ?? [])];
   const all = [...problems, ...others];
-  const findings = describeFindings(build?.judged ?? [], unread, all, world.colour);
+  const findings = findingsOf(build?.judged ?? [], unread, all, world.colour);
   if (build && saving && saved?.value) {
     // what was only told of this one's files would be no answer for the next
-    const told = others.length === 0 ? { findings, hasErrors: hasErrors(all) } : undefined;
+    const told = others.length === 0 ? { findings, problems: all } : undefined;
     keeper?.keepBuild(saving, build, told);
   }
   if (!saved?.value && lock.value?.isHeld) saving?.abandon();
   progress.end();
   if (world.json) world.out(`${JSON.stringify(report(build, saved?.value, all), null, 2)}\n`);
   else {
-    world.talk(`${findings}${describeOutcome(saved?.value, saving, target.name)}\n`);
+    printFindings(world, { ...findings, told: [...findings.told.values()].join("") });
+    world.talk(`${describeOutcome(saved?.value, saving, target.name)}\n`);
     if (options.skipRefused && !build?.files) world.talk(onlyRefused);
   }
   return hasErrors(all) ? 1 : 0;

@@ -7,6 +7,7 @@
  */
 
 import type { ArchiveNotes } from "../model/archive.ts";
+import { bodySize } from "../model/article.ts";
 import type { ArchivePlace, FeedAddresses } from "../model/feed.ts";
 import type { ArchiveSettings, Site } from "../model/site.ts";
 import { addressesOf, feedFilesIn } from "./metadata.ts";
@@ -33,8 +34,8 @@ export function archiveEntries(
   const oldestFirst = entries.filter(({ id }) => !archived.has(id)).reverse();
   let from = 0;
   for (;;) {
-    const full = fullArchive(oldestFirst, from, settings);
-    if (full === undefined || oldestFirst.length - from - full < limit) break;
+    const full = nextArchive(oldestFirst, from, limit, settings);
+    if (full === undefined) break;
     closed.push(oldestFirst.slice(from, from + full).map(({ id }) => id));
     from += full;
   }
@@ -44,7 +45,21 @@ export function archiveEntries(
   return { archives, open: [...open, ...again].sort(compareEntries), notes: { archives: closed } };
 }
 
-/** How many entries from there on fill an archive; `undefined` where they do not. */
+/**
+ * How many of the entries from there on, which are in no archive yet, move into the next one; `undefined` where they do not fill it, or too
+ * few would be left.
+ */
+export function nextArchive(
+  oldestFirst: readonly PlannedEntry[],
+  from: number,
+  limit: number,
+  settings: ArchiveSettings,
+): number | undefined {
+  const full = fullArchive(oldestFirst, from, settings);
+  return full === undefined || oldestFirst.length - from - full < limit ? undefined : full;
+}
+
+/** How many entries fill an archive; `undefined` where they do not. */
 function fullArchive(
   oldestFirst: readonly PlannedEntry[],
   from: number,
@@ -62,8 +77,7 @@ function fullArchive(
 
 /** Of an entry in the largest of its three documents, by experience: markup grows, and the credit comes to it. */
 export function expectedSize({ article }: PlannedEntry): number {
-  const size = article.body?.size ?? Buffer.byteLength(article.body?.text ?? "");
-  return Math.ceil(size * 1.2) + 4_000;
+  return Math.ceil(bodySize(article) * 1.2) + 4_000;
 }
 
 /**

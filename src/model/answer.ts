@@ -1,6 +1,7 @@
 /** What a build told, to be told again by one that finds all as it was. */
 
 import type { Instant } from "../values/instant.ts";
+import type { Severity } from "./problem.ts";
 
 export interface Answer {
   /** How it was asked: whether refused articles were left out, and whether it was told in colours. */
@@ -11,7 +12,12 @@ export interface Answer {
   readonly until?: Instant;
   /** Digest of the stamps of `articles/`, from before anything was read. */
   readonly articles: string;
-  /** UTF-8: all but what became of `dist/`. */
+  /** UTF-8: its problems, by file, line and column. */
   readonly told: Uint8Array;
+  readonly counts: ProblemCounts;
+  /** How the records were judged, in lines. */
+  readonly verdicts: string;
   readonly hasErrors: boolean;
 }
+
+export type ProblemCounts = Readonly<Record<Severity, number>>;

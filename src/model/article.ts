@@ -83,6 +83,11 @@ export function bodyDigest(body: Body): string {
   return digest;
 }
 
+/** Of the text, in bytes. */
+export function bodySize({ body }: Pick<Article, "body">): number {
+  return body?.size ?? Buffer.byteLength(body?.text ?? "");
+}
+
 export interface Article {
   /** The record's file, as in `ArticleFile`. */
   readonly file: string;

@@ -1,6 +1,6 @@
 /** Whether `dist/` is as the build of an answer left it: looked at file by file, and read only where looks tell nothing. */
 
-import { isReliable, StampDigest } from "../values/stamps.ts";
+import { isReliable, StampList } from "../values/stamps.ts";
 import type { FilesOfAnswer } from "./cache.ts";
 import { type Disk, nodeDisk, Refusal, refusalCode } from "./disk.ts";
 import { type OutputFolder, openFolder, stampAt } from "./folder.ts";
@@ -8,37 +8,37 @@ import { checksumAt, readManifest } from "./manifest.ts";
 import { manifestName } from "./paths.ts";
 
 /**
- * For whoever holds the lock. `now`: what time it is by the clock of the disk, for files that were young. False also where
- * a build was cut short, or where the disk refuses: both are for a whole build to tell of.
+ * The stamps of all of them, for whoever holds the lock. `now`: what time it is by the clock of the disk, for files that were
+ * young. Nothing where any is not as it was left, and also where a build was cut short, or where the disk refuses: both are
+ * for a whole build to tell of.
  */
-export function isAsLeft(
+export function stampsAsLeft(
   dist: string,
   files: FilesOfAnswer,
   now: number | undefined,
   disk: Disk = nodeDisk,
-): boolean {
+): StampList | undefined {
   try {
     const folder = openFolder(dist, disk);
     const isWaiting = disk.lstatSync(folder.stage, { throwIfNoEntry: false }) !== undefined;
-    return (
-      !isWaiting &&
-      hasStamps(folder, files) &&
-      (files.young.length === 0 || haveSettled(folder, files, now ?? 0))
-    );
+    const found = isWaiting ? undefined : stampsOf(folder, files);
+    const isLeft =
+      found?.digest() === files.stamps && (files.young.length === 0 || haveSettled(folder, files, now ?? 0));
+    return isLeft ? found : undefined;
   } catch (thrown) {
-    if (thrown instanceof Refusal || refusalCode(thrown) !== undefined) return false;
+    if (thrown instanceof Refusal || refusalCode(thrown) !== undefined) return undefined;
     throw thrown;
   }
 }
 
-function hasStamps({ disk, root }: OutputFolder, { names, stamps }: FilesOfAnswer): boolean {
-  const all = new StampDigest();
+function stampsOf({ disk, root }: OutputFolder, { names }: FilesOfAnswer): StampList | undefined {
+  const all = new StampList();
   for (const name of names) {
     const stats = disk.lstatSync(`${root}/${name}`, { throwIfNoEntry: false });
-    if (!stats?.isFile()) return false;
+    if (!stats?.isFile()) return undefined;
     all.file(name, stats);
   }
-  return all.digest() === stamps;
+  return all;
 }
 
 /** Young no more, and the very bytes that were left. */

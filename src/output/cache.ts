@@ -9,10 +9,12 @@ import { join } from "node:path";
 import type { Answer } from "../model/answer.ts";
 import type { Cache, ProvenDocuments } from "../model/cache.ts";
 import type { Problem } from "../model/problem.ts";
-import { isReliable, type Stamp, StampDigest } from "../values/stamps.ts";
+import { isReliable, type Stamp, StampList } from "../values/stamps.ts";
 import { type Disk, nodeDisk, Refusal } from "./disk.ts";
+import { dropEdits, type Edits, type EditsOwner, readEdits, saveEdits, toldAfter } from "./edits.ts";
 import { checksum } from "./manifest.ts";
 import { inSections, SectionedFile } from "./sections.ts";
+import { columnsOf, type NewIndex, readIndex, type SiteIndex } from "./site-index.ts";
 import { writeWhole } from "./whole.ts";
 
 export const cacheFile = ".courtesy-cache.json";
@@ -41,19 +43,28 @@ export function readCache(root: string, owner: CacheOwner, disk: Disk = nodeDisk
   const found = openCache(root, disk);
   if (!found.isThere) return nothing;
   if (found.title?.program !== owner.program) return { ...nothing, fault: "was written by another version" };
-  if (found.title.dist !== checksum(Buffer.from(owner.notes)))
+  const edits = editsOf(root, found, disk);
+  const dist = edits?.notes ?? found.title.dist;
+  if (dist !== checksum(Buffer.from(owner.notes)))
     return { ...nothing, fault: "speaks of another dist/ than the one that is here" };
   const proofs = found.section("proofs");
   if (!proofs) return { ...nothing, fault: "is damaged" };
   const { documents, losses, stamps, taken }: Proofs = JSON.parse(proofs.toString());
-  const cache = { documents: new Map(documents), losses: new Map(losses) };
-  return { cache, stamps: new Map(stamps), taken };
+  const cache = {
+    documents: new Map([...documents, ...(edits?.documents ?? [])]),
+    losses: new Map([...losses, ...(edits?.losses ?? [])]),
+  };
+  return { cache, stamps: new Map([...stamps, ...(edits?.stamps ?? [])]), taken: edits?.taken ?? taken };
 }
 
 /** An answer, and the files that have to be as they were for it to be given again. */
 export interface RememberedAnswer {
   readonly answer: Answer;
   readonly files: FilesOfAnswer;
+  /** What the last whole build left, and told. */
+  readonly base: EditsOwner & { readonly told: Uint8Array };
+  /** Since the last whole build; answer and files are as they left them. */
+  readonly edits?: Edits;
 }
 
 /** All that the build wrote or left in `dist/`. */
@@ -75,27 +86,55 @@ export function readAnswer(
   disk: Disk = nodeDisk,
 ): RememberedAnswer | undefined {
   const found = openCache(root, disk);
-  const { title } = found;
-  if (title?.program !== program || (whole && !found.section("proofs"))) return undefined;
+  const { title, digest } = found;
+  if (title?.program !== program || (whole && !found.isWhole())) return undefined;
   const line = found.section("answer");
   const told = found.section("told");
-  if (!line || !told) return undefined;
+  if (!line || !told || digest === undefined) return undefined;
   const { answer, files }: WrittenAnswer = JSON.parse(line.toString());
-  return files.notes === title.dist ? { answer: { ...answer, told }, files } : undefined;
+  if (files.notes !== title.dist) return undefined;
+  const base = { program, base: digest, told };
+  const edits = editsOf(root, found, disk);
+  if (!edits) return { answer: { ...answer, told }, files, base };
+  const { articles, counts, notes, young } = edits;
+  return {
+    answer: { ...answer, articles, counts, told: toldAfter(told, edits.records) },
+    files: { names: files.names, notes, stamps: edits.files, young },
+    base,
+    edits,
+  };
 }
 
 /** By now all of its files were read, and are as they were left. */
-export function settleAnswer(root: string, { answer, files }: RememberedAnswer, disk: Disk = nodeDisk): void {
+export function settleAnswer(
+  root: string,
+  { answer, files, base, edits }: RememberedAnswer,
+  disk: Disk = nodeDisk,
+): void {
+  const { notes, stamps } = files;
+  const { articles, counts } = answer;
+  const settled = edits ?? { notes, articles, counts, files: stamps, ...noEdits };
+  saveEdits(root, base, { ...settled, young: [] }, disk);
+}
+
+const noEdits = { records: [], documents: [], losses: [], stamps: [] };
+
+/** What the last whole build remembers of what shows which record; edits since are not in it. */
+export function readIndexOf(
+  root: string,
+  { base }: RememberedAnswer,
+  disk: Disk = nodeDisk,
+): SiteIndex | undefined {
   const found = openCache(root, disk);
-  const proofs = found.section("proofs");
-  if (found.title && proofs)
-    write(root, found.title, { answer, files: { ...files, young: [] } }, proofs, disk);
+  return found.digest === base.base ? readIndex((name) => found.section(name)) : undefined;
 }
 
 export interface NewCache {
   readonly cache: Cache;
   /** Absent where it could not be given again. */
   readonly answer?: Answer | undefined;
+  /** With the answer; absent where no text can be edited by itself. */
+  readonly index?: NewIndex | undefined;
   readonly files: StampedFiles;
 }
 
@@ -103,7 +142,7 @@ export interface NewCache {
 export function saveCache(
   root: string,
   { program, notes }: CacheOwner,
-  { cache, answer, files }: NewCache,
+  { cache, answer, index, files }: NewCache,
   disk: Disk = nodeDisk,
 ): void {
   const dist = checksum(Buffer.from(notes));
@@ -113,12 +152,18 @@ export function saveCache(
     stamps: [...files.stamps],
     taken: files.taken,
   };
-  const remembered = answer && { answer, files: filesOfAnswer(dist, files) };
-  write(root, { program, dist }, remembered, Buffer.from(JSON.stringify(proofs)), disk);
+  const told = answer && sectionsOf(answer, filesOfAnswer(dist, files));
+  const title: Title = { program, dist };
+  const bytes = inSections(title, {
+    ...told,
+    ...(answer && index && columnsOf(index)),
+    proofs: Buffer.from(JSON.stringify(proofs)),
+  });
+  write(root, bytes, disk);
 }
 
 function filesOfAnswer(notes: string, { stamps, taken }: StampedFiles): FilesOfAnswer {
-  const all = new StampDigest();
+  const all = new StampList();
   for (const [name, stamp] of stamps) all.file(name, stamp);
   const young = [...stamps].filter(([, stamp]) => !isReliable(stamp, taken)).map(([name]) => name);
   return { notes, names: [...stamps.keys()], stamps: all.digest(), young };
@@ -150,16 +195,15 @@ function openCache(root: string, disk: Disk): SectionedFile<Title> {
   return new SectionedFile(join(root, cacheFile), disk);
 }
 
-function write(
-  root: string,
-  title: Title,
-  remembered: RememberedAnswer | undefined,
-  proofs: Uint8Array,
-  disk: Disk,
-): void {
-  const bytes = inSections(title, { ...(remembered && sectionsOf(remembered)), proofs });
+function editsOf(root: string, { title, digest }: SectionedFile<Title>, disk: Disk): Edits | undefined {
+  if (!title || digest === undefined) return undefined;
+  return readEdits(root, { program: title.program, base: digest }, disk);
+}
+
+/** Edits of what was there are in what is written. */
+function write(root: string, bytes: Uint8Array, disk: Disk): void {
   const path = join(root, cacheFile);
-  if (isThere(path, bytes, disk)) return;
+  if (!dropEdits(root, disk) || isThere(path, bytes, disk)) return;
   try {
     writeWhole(cacheFile, path, bytes, disk);
   } catch (thrown) {
@@ -167,7 +211,7 @@ function write(
   }
 }
 
-function sectionsOf({ answer, files }: RememberedAnswer): Readonly<Record<string, Uint8Array>> {
+function sectionsOf(answer: Answer, files: FilesOfAnswer): Readonly<Record<string, Uint8Array>> {
   const { told, ...rest } = answer;
   const written: WrittenAnswer = { answer: rest, files };
   return { answer: Buffer.from(JSON.stringify(written)), told };

@@ -11,7 +11,7 @@ import { isReliable, isSameStamp, type Stamp, stampOfNone } from "../values/stam
 import type { TextSink } from "../values/utf8.ts";
 import type { StampedFiles } from "./cache.ts";
 import { type Disk, nodeDisk, Refusal } from "./disk.ts";
-import { lookAt, type OutputFolder, openFolder, refuseObstacle, stampAt } from "./folder.ts";
+import { lookAt, type OutputFolder, openFolder, readBytes, refuseObstacle, stampAt } from "./folder.ts";
 import { IncomingFile } from "./incoming.ts";
 import { type Journal, writeJournal } from "./journal.ts";
 import {
@@ -124,6 +124,29 @@ export class Saving {
     this.#paths.push(...paths);
     this.#incoming.push(...kept);
     return true;
+  }
+
+  /** A file of the last save, as it lies there; nothing where it cannot be read. */
+  textThere(path: string): string | undefined {
+    const folder = this.#folder;
+    return folder && this.#try(() => new TextDecoder().decode(readBytes(folder, path)));
+  }
+
+  /** All the other files of the last save stay: whoever says so has just seen that they are as it left them. */
+  keepOthers(): void {
+    const asked = new Set(this.#paths);
+    for (const [path, checksum] of this.#found.manifest?.files ?? []) {
+      if (asked.has(path)) continue;
+      this.#paths.push(path);
+      this.#incoming.push({ path, wasThere: true, staged: undefined, checksum, stamp: undefined });
+    }
+  }
+
+  /** After `commit`: the stamps, by now, of those that were written, and of the manifest. */
+  newStamps(): ReadonlyMap<string, Stamp> {
+    const written = this.#incoming.filter(({ staged }) => staged).map(({ path }) => path);
+    const paths = this.#notes === this.#found.text ? written : [...written, manifestName];
+    return new Map(paths.map((path) => [path, this.#stampNow(path) ?? stampOfNone]));
   }
 
   /**

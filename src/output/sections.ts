@@ -36,6 +36,7 @@ export class SectionedFile<Title> {
   readonly #disk: Disk;
   readonly #path: string;
   readonly #head: Head<Title> | undefined;
+  readonly #digest: string | undefined;
   readonly #isThere: boolean;
   /** Where the first section begins. */
   readonly #start: number;
@@ -47,6 +48,7 @@ export class SectionedFile<Title> {
     this.#isThere = first !== undefined;
     const end = first?.indexOf(newline) ?? -1;
     this.#head = first && parseHead(first.toString("utf8", 0, end));
+    this.#digest = first && checksum(first.subarray(0, end));
     this.#start = end + 1;
   }
 
@@ -57,6 +59,16 @@ export class SectionedFile<Title> {
   /** Absent where it is no such file. */
   get title(): Title | undefined {
     return this.#head?.title;
+  }
+
+  /** Of the first line, and so of all of it. */
+  get digest(): string | undefined {
+    return this.#digest;
+  }
+
+  /** True: every section is as it was written. */
+  isWhole(): boolean {
+    return this.#head?.sections.every(({ name }) => this.section(name) !== undefined) === true;
   }
 
   /** As it was written, or nothing. */

@@ -12,6 +12,7 @@ import type { PagePlan } from "../pages/plan.ts";
 /** Facts that many entries share (publisher, site, terms) are digested once. */
 export class Fingerprints {
   readonly #known = new WeakMap<object, string>();
+  readonly #entries = new WeakMap<PlannedEntry, string>();
 
   feed({ metadata, budget, entries }: FeedPlan): string {
     return digest([JSON.stringify([metadata, budget]), ...entries.map((entry) => this.entry(entry))]);
@@ -22,31 +23,43 @@ export class Fingerprints {
   }
 
   entry(planned: PlannedEntry): string {
-    return this.#once(planned, () => {
+    return this.#once(this.#entries, planned, () => {
+      const { body } = planned.article;
+      const text = body && [body.kind, body.line, bodyDigest(body)];
+      return digest([this.facts(planned), JSON.stringify(text ?? [])]);
+    });
+  }
+
+  /** All that an entry is made of but its text: an edit of the text alone leaves it as it was. */
+  facts(planned: PlannedEntry): string {
+    return this.#once(this.#known, planned, () => {
       const { id, published, updated, from } = planned;
       const { article, publisher, site, duties } = from;
       const { body, ...facts } = article;
       const { terms, images, ...rest } = duties;
-      const own = [id, published, updated, facts, rest, { ...images, credits: [...images.credits] }];
-      const text = body && [body.kind, body.line, bodyDigest(body)];
-      return digest([
-        JSON.stringify([own, text]),
-        ...[publisher, site, terms].map((one) => this.#facts(one)),
-      ]);
+      const own = [
+        id,
+        published,
+        updated,
+        facts,
+        rest,
+        { ...images, credits: [...images.credits] },
+        body !== undefined,
+      ];
+      return digest([JSON.stringify(own), ...[publisher, site, terms].map((one) => this.#shared(one))]);
     });
   }
 
-  #facts(facts: object): string {
-    return this.#once(facts, () => digest([JSON.stringify(facts)]));
+  #shared(facts: object): string {
+    return this.#once(this.#known, facts, () => digest([JSON.stringify(facts)]));
   }
 
-  #once(subject: object, make: () => string): string {
-    let known = this.#known.get(subject);
-    if (known === undefined) {
-      known = make();
-      this.#known.set(subject, known);
-    }
-    return known;
+  #once(known: WeakMap<object, string>, subject: object, make: () => string): string {
+    const before = known.get(subject);
+    if (before !== undefined) return before;
+    const digest = make();
+    known.set(subject, digest);
+    return digest;
   }
 }
 

@@ -1,38 +1,30 @@
-/**
- * What is planned becomes files, in one sweep: each article is made once, written once in each format and for the pages,
- * added to everything that shows it, read back there, and let go.
- */
+/** What is planned becomes files in one sweep, unless they lie there already, and all of them together are looked at. */
 
 import { checkList } from "../check/opml.ts";
 import { checkLinks, PageCheck } from "../check/page.ts";
-import type { Rendered } from "../content/render.ts";
-import { renderArticle, toPublication } from "../feeds/entry.ts";
 import type { FeedPlan } from "../feeds/plan.ts";
 import { compareEntries, type PlannedEntry } from "../feeds/planned-entry.ts";
-import { formats } from "../formats/format.ts";
 import { writeOpml } from "../formats/opml.ts";
 import { type Cache, emptyCache, type PageLinks, type ProvenDocuments } from "../model/cache.ts";
 import type { FeedList } from "../model/feed-list.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Publication } from "../model/publication.ts";
 import { assets } from "../pages/assets.ts";
 import type { PagePlan } from "../pages/plan.ts";
-import type { CreditCase } from "../terms/credit.ts";
 import type { TextSink } from "../values/utf8.ts";
 import { Fingerprints } from "./fingerprint.ts";
-import { MadeEntry } from "./made-entry.ts";
 import { OpenFeed } from "./open-feed.ts";
 import { OpenPage } from "./open-page.ts";
 import type { OpenFile, Outlet, Store } from "./outlet.ts";
 import { isInShard, type Shard } from "./shard.ts";
+import { type Shown, shownBy } from "./shown.ts";
+import { type Losses, type RenderedBefore, sweep } from "./sweep.ts";
 
 /** In each list, in the order of publication: what is pointed to comes before what points to it. */
 export interface PlannedSite {
   readonly feeds: readonly FeedPlan[];
   readonly lists: readonly FeedList[];
   readonly pages: readonly PagePlan[];
-  /** Texts that had to be rendered before. */
-  readonly rendered?: ReadonlyMap<CreditCase, Rendered | undefined>;
+  readonly rendered?: RenderedBefore;
 }
 
 export interface PublishedSite<Sink> {
@@ -46,10 +38,9 @@ export interface PublishedSite<Sink> {
   readonly faults: readonly Problem[];
   /** For the next build; good only where nothing is wrong with the files. */
   readonly cache: Cache;
+  /** What shows which record. */
+  shown(): Shown;
 }
-
-/** Entries that are made together, since the writers take less time for many than for one after the other. */
-const together = 10;
 
 /**
  * `before`: what the last build proved; documents that it proved and that are still there are not made again. `shard`: the
@@ -95,15 +86,8 @@ export function publish<Sink extends TextSink>(
       ...planned([plan.file], fingerprints.page(plan), () => new OpenPage(plan, openFile)),
     }));
   const all = [...ofFeeds, ...ofPages];
-  const losses = new Map<PlannedEntry, readonly Problem[]>();
-  const shown = allShown(all.flatMap(({ outlet }) => outlet ?? []));
-  for (let at = 0; at < shown.length; at += together) {
-    const batch = shown.slice(at, at + together);
-    for (const { made, outlets } of makeEntries(batch, losses, rendered)) {
-      for (const outlet of outlets) outlet.add(made);
-    }
-    tellMade(at + batch.length, shown.length);
-  }
+  const outlets = all.flatMap(({ outlet }) => outlet ?? []);
+  const losses = sweep(outlets, rendered, tellMade);
   const documents = new Map(
     all.map(({ name, fingerprint, outlet, proven }) => [name, proven ?? proofOf(fingerprint, outlet)]),
   );
@@ -117,6 +101,7 @@ export function publish<Sink extends TextSink>(
     losses: [...lost.values()].flat(),
     faults,
     cache: { documents, losses: lost },
+    shown: () => shownBy({ feeds, pages }, documents, fingerprints),
   };
 }
 
@@ -130,7 +115,7 @@ export function filesOf({ feeds, lists, pages }: PlannedSite): ReadonlySet<strin
   ]);
 }
 
-function proofOf(fingerprint: string, { faults, links }: Outlet): ProvenDocuments {
+export function proofOf(fingerprint: string, { faults, links }: Outlet): ProvenDocuments {
   return { fingerprint, faults, ...(links && { links }) };
 }
 
@@ -150,7 +135,7 @@ type Planned = { readonly name: string; readonly fingerprint: string } & (
 /** Of texts that were rendered now, and of those that were not, as the last build found it; newest first. */
 function allLosses(
   all: readonly { readonly plan: Pick<FeedPlan | PagePlan, "entries"> }[],
-  rendered: ReadonlyMap<PlannedEntry, readonly Problem[]>,
+  rendered: Losses,
   before: Cache,
   fingerprints: Fingerprints,
 ): ReadonlyMap<string, readonly Problem[]> {
@@ -175,58 +160,4 @@ function publishList(list: FeedList, sink: TextSink): Problem[] {
 function writeWhole(sink: TextSink, text: string): void {
   sink.add(text);
   sink.end();
-}
-
-/** A way in which an article is shown (in full, as an excerpt), and where. */
-interface Way {
-  readonly planned: PlannedEntry;
-  readonly outlets: Outlet[];
-}
-
-interface Shown {
-  readonly newest: PlannedEntry;
-  readonly ways: Map<PlannedEntry["from"], Way>;
-}
-
-/** Newest first, as everywhere, so that each outlet gets its entries in its own order. */
-function allShown(outlets: readonly Outlet[]): Shown[] {
-  const byId = new Map<string, Shown>();
-  for (const outlet of outlets) {
-    for (const planned of outlet.entries) {
-      const shown: Shown = byId.get(planned.id) ?? { newest: planned, ways: new Map() };
-      byId.set(planned.id, shown);
-      const way = shown.ways.get(planned.from);
-      if (way) way.outlets.push(outlet);
-      else shown.ways.set(planned.from, { planned, outlets: [outlet] });
-    }
-  }
-  return [...byId.values()].sort((a, b) => compareEntries(a.newest, b.newest));
-}
-
-function makeEntries(
-  batch: readonly Shown[],
-  losses: Map<PlannedEntry, readonly Problem[]>,
-  already: NonNullable<PlannedSite["rendered"]>,
-): { made: MadeEntry; outlets: readonly Outlet[] }[] {
-  const ways = batch.flatMap((shown) => publicationsOf(shown, losses, already));
-  const entries = ways.map(({ publication }) => publication.entry);
-  const texts = formats.map((format) => format.entries(entries));
-  return ways.map(({ planned, publication, outlets }, index) => {
-    const written = texts.map((list) => list[index] ?? "");
-    return { made: new MadeEntry(planned, publication, written), outlets };
-  });
-}
-
-/** The article's text is rendered once, in however many ways it is shown; all ways lose the same of it. */
-function publicationsOf(
-  { newest, ways }: Shown,
-  losses: Map<PlannedEntry, readonly Problem[]>,
-  already: NonNullable<PlannedSite["rendered"]>,
-): (Way & { publication: Publication })[] {
-  const rendered = already.get(newest.from) ?? renderArticle(newest.from);
-  return [...ways.values()].map((way) => {
-    const { value, problems } = toPublication(way.planned, rendered);
-    losses.set(way.planned, problems);
-    return { ...way, publication: value };
-  });
 }

@@ -27,7 +27,14 @@ import {
   timeZoneFrom,
 } from "./settings.ts";
 import { Texts } from "./stored-body.ts";
-import { linkMistake, type RecordFile, settingsFiles, symlinkProblem, walkArticles } from "./walk.ts";
+import {
+  linkMistake,
+  type RecordFile,
+  recordFileAt,
+  settingsFiles,
+  symlinkProblem,
+  walkArticles,
+} from "./walk.ts";
 
 export interface LoadedSite {
   /** Absent where `_site.yaml` has errors. */
@@ -59,6 +66,8 @@ export interface LoadOptions {
   readonly begins?: boolean;
   /** What an earlier load remembers: files that it knows are not read again. */
   readonly memory?: Memory | undefined;
+  /** Of all files of records these alone, which an earlier load has found; then no notes on archives are read. */
+  readonly only?: readonly string[] | undefined;
 }
 
 /**
@@ -67,7 +76,7 @@ export interface LoadOptions {
  */
 export function loadSite(
   root: string,
-  { seen = () => {}, begins = false, memory }: LoadOptions = {},
+  { seen = () => {}, begins = false, memory, only }: LoadOptions = {},
 ): LoadedSite {
   const articlesPath = join(root, "articles");
   const textOf = (file: string) => decoded(file, readBytes(file, join(root, file), largestCollection)).value;
@@ -91,14 +100,19 @@ export function loadSite(
       ? parseRegister(`articles/${publishersFile}`, "")
       : missingSettings(publishersFile, "whom you republish"));
   const permissions = loadSettings(home, permissionsFile);
-  const notes = loadSettings(home, basename(archiveNotesFile), parseSettings, largestCollection);
+  const notes = only
+    ? undefined
+    : loadSettings(home, basename(archiveNotesFile), parseSettings, largestCollection);
   const archive = notes && archiveFrom(notes);
   const site = siteFrom(settings);
   const register = registerFrom(publishers, permissions);
   const ids = publisherIds(publishers);
   const context = { timeZone: timeZoneFrom(settings), ...(ids && { publishers: ids }) };
   const remembering = new Remembering(context, memory);
-  const records = loadRecords(home, context, seen, remembering);
+  const walked = only
+    ? { files: only.flatMap((file) => recordFileAt(home, file) ?? []), problems: [] }
+    : walkArticles(home);
+  const records = loadRecords(walked, context, seen, remembering);
 
   const parts = [settings, publishers, permissions, notes, archive, site, register, records];
   const problems = parts.flatMap((part) => part?.problems ?? []);
@@ -122,8 +136,13 @@ interface Records {
   readonly problems: readonly Problem[];
 }
 
-function loadRecords(home: string, context: RecordContext, seen: Seen, remembering: Remembering): Records {
-  const { files, problems } = walkArticles(home);
+function loadRecords(
+  { files, problems: found }: ReturnType<typeof walkArticles>,
+  context: RecordContext,
+  seen: Seen,
+  remembering: Remembering,
+): Records {
+  const problems = [...found];
   const articles: Article[] = [];
   const parse = recordParser(context);
   const texts = new Texts();

@@ -4,16 +4,16 @@
  */
 
 import { lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { StampDigest } from "../values/stamps.ts";
+import { StampList } from "../values/stamps.ts";
 import { isFromDisk } from "./read.ts";
 
 /** `undefined` where something cannot be looked at: only a load can tell what is wrong with it. */
-export function stampArticles(root: string): StampDigest | undefined {
-  const digest = new StampDigest();
+export function stampArticles(root: string): StampList | undefined {
+  const list = new StampList();
   try {
     const folder = `${root}/articles`;
-    for (const name of readdirSync(folder)) stampEntry(digest, folder, name, !isAside(name));
-    return digest;
+    for (const name of readdirSync(folder)) stampEntry(list, folder, name, !isAside(name));
+    return list;
   } catch (failure) {
     if (isFromDisk(failure)) return undefined;
     throw failure;
@@ -25,23 +25,23 @@ function isAside(name: string): boolean {
   return name.startsWith("_") || name.startsWith(".");
 }
 
-function stampEntry(digest: StampDigest, folder: string, name: string, isEntered: boolean): void {
+function stampEntry(list: StampList, folder: string, name: string, isEntered: boolean): void {
   const path = `${folder}/${name}`;
   const stats = lstatSync(path);
   if (stats.isDirectory()) {
-    digest.folder(path);
-    if (isEntered) stampFolder(digest, path);
+    list.folder(path);
+    if (isEntered) stampFolder(list, path);
   } else {
-    digest.file(path, stats);
-    if (stats.isSymbolicLink()) stampTarget(digest, path);
+    list.file(path, stats);
+    if (stats.isSymbolicLink()) stampTarget(list, path);
   }
 }
 
-function stampFolder(digest: StampDigest, folder: string): void {
-  for (const name of readdirSync(folder)) if (!isAside(name)) stampEntry(digest, folder, name, true);
+function stampFolder(list: StampList, folder: string): void {
+  for (const name of readdirSync(folder)) if (!isAside(name)) stampEntry(list, folder, name, true);
 }
 
 /** A link counts as itself, as the place where it leads, and as what is there. */
-function stampTarget(digest: StampDigest, path: string): void {
-  digest.file(realpathSync(path), statSync(path));
+function stampTarget(list: StampList, path: string): void {
+  list.file(realpathSync(path), statSync(path));
 }

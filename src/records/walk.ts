@@ -57,6 +57,15 @@ export function walkArticles(home: string): Pick<Walk, "files" | "problems"> {
   return walk;
 }
 
+/** A file of records that such a walk has found. */
+export function recordFileAt(home: string, file: string): RecordFile | undefined {
+  const ending = endingOf(file);
+  const kind = kinds.get(ending);
+  if (!kind) return undefined;
+  const path = home + file.slice("articles".length).replaceAll("/", sep);
+  return { file, path, kind, slug: slugOf(file, ending) };
+}
+
 function walkFolder(walk: Walk, folder: string, path: string): void {
   for (const entry of entriesOf(walk, folder, path)) {
     const file = `${folder}/${entry.name}`;

@@ -24,6 +24,7 @@ const ignored = `# What a build needs while it runs, and what it remembers to be
 # it shows what each change did to your feeds.
 .dist-*
 .courtesy-cache.json
+.courtesy-edits.json
 .courtesy-records.json
 node_modules/
 `;

@@ -20,11 +20,16 @@ export interface Court {
   readonly now: Present;
 }
 
-/** Judgements in the order of the articles, and a problem for each clause that was not met. */
-export function judgeArticles(
+/** An article judged without the others, and a problem for each clause that was not met. */
+export interface JudgedAlone extends JudgedArticle {
+  readonly found: readonly Problem[];
+}
+
+/** Judgements in the order of the articles; problems are those of the terms themselves. */
+export function judgeAlone(
   articles: readonly Article[],
   court: Court,
-): { judged: JudgedArticle[]; problems: Problem[] } {
+): { alone: JudgedAlone[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const termsOf = termsComposer(court.register, problems);
   for (const publisher of court.register.publishers.values()) termsOf(publisher);
@@ -38,6 +43,15 @@ export function judgeArticles(
     const found = problemsOf(judged);
     return { ...judged, judgement: withoutAnswers(judged.judgement, ask), found };
   });
+  return { alone, problems };
+}
+
+/** Judgements in the order of the articles, and a problem for each clause that was not met. */
+export function judgeArticles(
+  articles: readonly Article[],
+  court: Court,
+): { judged: JudgedArticle[]; problems: Problem[] } {
+  const { alone, problems } = judgeAlone(articles, court);
   const shares = sharesOf(alone, court.site.feeds.limit);
   const judged = alone.map(({ found, ...one }): JudgedArticle => {
     const clause = shares.get(one.article);

@@ -46,21 +46,26 @@ export function isSameStamp(a: Stamp, b: Stamp): boolean {
 /** So many files are digested at once, since each digesting costs more than a file's name. */
 const batch = 256;
 
-/** Many files as one digest of their names and stamps, in the order in which they are added. */
-export class StampDigest {
-  readonly #hash = createHash("sha256");
-  readonly #numbers = new Float64Array(4 * batch);
-  #names: string[] = [];
+/** Numbers of a stamp. */
+const width = 4;
+
+/** Many files with their stamps, in the order in which they are added. */
+export class StampList {
+  readonly names: string[];
+  #numbers: Float64Array;
   #settles = 0;
 
+  /** `numbers`: as `numbers` gave them. */
+  constructor(names: string[] = [], numbers = new Float64Array(width * batch)) {
+    this.names = names;
+    this.#numbers = numbers;
+  }
+
   file(path: string, stamp: Stamp): void {
-    const at = 4 * this.#names.push(path);
-    this.#numbers[at - 4] = stamp.size;
-    this.#numbers[at - 3] = stamp.mtimeMs;
-    this.#numbers[at - 2] = stamp.ctimeMs;
-    this.#numbers[at - 1] = stamp.ino;
+    const at = width * (this.names.push(path) - 1);
+    if (at === this.#numbers.length) this.#grow();
+    this.#set(at, stamp);
     this.#settles = Math.max(this.#settles, settles(stamp));
-    if (this.#names.length === batch) this.#flush();
   }
 
   /** Of what counts by being there alone: its stamp may change with what lies in it. No file has a name like this one's. */
@@ -73,15 +78,63 @@ export class StampDigest {
     return this.#settles;
   }
 
-  /** After the last file. */
-  digest(): string {
-    this.#flush();
-    return this.#hash.digest("hex");
+  /** Size, times and number of each. */
+  get numbers(): Float64Array {
+    return this.#numbers.subarray(0, width * this.names.length);
   }
 
-  #flush(): void {
-    this.#hash.update(this.#names.join("\0")).update(this.#numbers.subarray(0, 4 * this.#names.length));
-    this.#names = [];
+  stampAt(place: number): Stamp {
+    const number = (part: number) => this.#numbers[width * place + part] ?? 0;
+    return { size: number(0), mtimeMs: number(1), ctimeMs: number(2), ino: number(3) };
+  }
+
+  replace(place: number, stamp: Stamp): void {
+    this.#set(width * place, stamp);
+  }
+
+  /** Where its stamps are others than those of `other`, which has the same names in the same order, or nothing. */
+  placesUnlike(other: StampList): number[] | undefined {
+    const { names } = this;
+    if (names.length !== other.names.length || names.some((name, place) => name !== other.names[place]))
+      return undefined;
+    const [ours, theirs] = [this.numbers, other.numbers];
+    const places = new Set<number>();
+    for (let at = 0; at < ours.length; at += 1)
+      if (ours[at] !== theirs[at]) places.add(Math.floor(at / width));
+    return [...places];
+  }
+
+  /** The same files; those whose stamps cannot be relied on when they were taken then have the stamp of none. */
+  asReliedOn(taken: number): StampList {
+    if (this.#settles < taken) return this;
+    const relied = new StampList(this.names, this.numbers.slice());
+    for (const place of this.names.keys())
+      if (!isReliable(this.stampAt(place), taken)) relied.replace(place, stampOfNone);
+    return relied;
+  }
+
+  /** Of all names and stamps. */
+  digest(): string {
+    const hash = createHash("sha256");
+    const { names, numbers } = this;
+    for (let from = 0; from < names.length; from += batch) {
+      const to = Math.min(from + batch, names.length);
+      hash.update(names.slice(from, to).join("\0")).update(numbers.subarray(width * from, width * to));
+    }
+    return hash.digest("hex");
+  }
+
+  #set(at: number, { size, mtimeMs, ctimeMs, ino }: Stamp): void {
+    this.#numbers[at] = size;
+    this.#numbers[at + 1] = mtimeMs;
+    this.#numbers[at + 2] = ctimeMs;
+    this.#numbers[at + 3] = ino;
+  }
+
+  #grow(): void {
+    const numbers = new Float64Array(2 * this.#numbers.length);
+    numbers.set(this.#numbers);
+    this.#numbers = numbers;
   }
 }
 

@@ -58,7 +58,12 @@ export function tree(root: string): Record<string, string> {
 
 /** A site without what a build remembers of it, which holds times. */
 export function siteTree(root: string): Record<string, string> {
-  const { ".courtesy-cache.json": _, ".courtesy-records.json": _records, ...site } = tree(root);
+  const {
+    ".courtesy-cache.json": _,
+    ".courtesy-edits.json": _edits,
+    ".courtesy-records.json": _records,
+    ...site
+  } = tree(root);
   return site;
 }
 

@@ -1,7 +1,7 @@
 /** When a stamp can be relied on, and what the digest of many tells apart. */
 
 import { describe, expect, test } from "vitest";
-import { isReliable, isSameStamp, type Stamp, StampDigest, settles } from "../../src/values/stamps.ts";
+import { isReliable, isSameStamp, type Stamp, StampList, settles } from "../../src/values/stamps.ts";
 
 const fine: Stamp = { size: 5, mtimeMs: 1_700_000_000_123.25, ctimeMs: 1_700_000_000_125.25, ino: 7 };
 const coarse: Stamp = { ...fine, mtimeMs: 1_700_000_002_000, ctimeMs: 1_700_000_001_000 };
@@ -24,7 +24,7 @@ test.each(["size", "mtimeMs", "ctimeMs", "ino"] as const)("another %s is another
 });
 
 function digestOf(files: readonly (readonly [string, Stamp])[], folders: readonly string[] = []): string {
-  const all = new StampDigest();
+  const all = new StampList();
   for (const folder of folders) all.folder(folder);
   for (const [name, stamp] of files) all.file(name, stamp);
   return all.digest();
@@ -54,7 +54,7 @@ describe("the digest of many", () => {
   });
 
   test("can be relied on when its youngest can", () => {
-    const all = new StampDigest();
+    const all = new StampList();
     all.file("a", fine);
     all.file("b", coarse);
     all.file("c", fine);

@@ -1,0 +1,70 @@
+/** What a build leaves for one in which only texts were edited: what shows which record, and what was told of it. */
+
+import type { SiteBuild } from "../build.ts";
+import type { Problem } from "../model/problem.ts";
+import type { IndexedOutlet, IndexedRecord, NewIndex } from "../output/site-index.ts";
+import type { ShownRecord } from "../publish/shown.ts";
+import type { StampList } from "../values/stamps.ts";
+
+/** `files`: all below `articles/`. `problems`: all that were told, and `told`: their lines by file, in the order of the files. */
+export function indexOf(
+  root: string,
+  files: StampList,
+  { shown, losses }: SiteBuild<unknown>,
+  problems: readonly Problem[],
+  told: ReadonlyMap<string, string>,
+): NewIndex {
+  const { records, outlets } = shown();
+  const places = new Map(files.names.map((name, place) => [name.slice(root.length + 1), place]));
+  const placesOf = (names: readonly string[]) => names.map((name) => places.get(name) ?? nowhere);
+  return {
+    files,
+    records: new Map(
+      [...recordsTold(records, losses, problems, told)].flatMap(([file, record]) => {
+        const place = places.get(file);
+        return place === undefined ? [] : [[place, record] as const];
+      }),
+    ),
+    outlets: outlets.map(
+      ({ row, files }): IndexedOutlet => ({ row: JSON.stringify(row), shows: placesOf(files) }),
+    ),
+  };
+}
+
+/** No list of files is that long. */
+const nowhere = 2 ** 32 - 1;
+
+function recordsTold(
+  records: ReadonlyMap<string, ShownRecord>,
+  losses: readonly Problem[],
+  problems: readonly Problem[],
+  told: ReadonlyMap<string, string>,
+): ReadonlyMap<string, IndexedRecord> {
+  const lost = countByFile(losses);
+  const warnings = countByFile(problems.filter(({ severity }) => severity === "warning"));
+  const notes = countByFile(problems.filter(({ severity }) => severity === "note"));
+  const found = new Map<string, IndexedRecord>();
+  const blocks = [...told].map(([file, lines]) => [file, Buffer.byteLength(lines)] as const);
+  let start = 0;
+  let next = 0;
+  for (const [file, record] of [...records].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (; next < blocks.length && (blocks[next]?.[0] ?? "") < file; next += 1)
+      start += blocks[next]?.[1] ?? 0;
+    const [name, length = 0] = blocks[next] ?? [];
+    found.set(file, {
+      ...record,
+      warnings: warnings.get(file) ?? 0,
+      notes: notes.get(file) ?? 0,
+      losses: lost.get(file) ?? 0,
+      start,
+      length: name === file ? length : 0,
+    });
+  }
+  return found;
+}
+
+function countByFile(problems: readonly Problem[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { place } of problems) counts.set(place.file, (counts.get(place.file) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,28 @@
+/** What a build found, as people read it; apart from what finds it, since an answer is given again without that. */
+
+import type { Answer, ProblemCounts } from "../model/answer.ts";
+import type { Severity } from "../model/problem.ts";
+import type { World } from "./world.ts";
+
+/** What becomes of `dist/` then. */
+export const nothingChanged = "Nothing changed; nothing was written.";
+
+export interface PrintableFindings extends Pick<Answer, "verdicts" | "counts"> {
+  readonly told: string | Uint8Array;
+}
+
+/** Problems, verdicts, and how many problems there were. */
+export function printFindings({ talk }: World, { told, verdicts, counts }: PrintableFindings): void {
+  const found = describeCounts(counts);
+  talk(told);
+  talk(found === "" ? verdicts : `${verdicts}${found}.\n`);
+}
+
+/** `2 errors, 1 warning`; empty when there is none. */
+export function describeCounts(counts: ProblemCounts): string {
+  const severities: readonly Severity[] = ["error", "warning", "note"];
+  return severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => `${counts[severity]} ${severity}${counts[severity] === 1 ? "" : "s"}`)
+    .join(", ");
+}

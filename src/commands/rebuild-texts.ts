@@ -1,0 +1,176 @@
+/**
+ * `courtesy build` where texts were edited and nothing else: only what shows them is made, and only what stands there is read.
+ * Whatever it cannot answer for, it leaves to a whole build, with nothing done.
+ */
+
+import type { Answer, ProblemCounts } from "../model/answer.ts";
+import type { Problem } from "../model/problem.ts";
+import { readIndexOf } from "../output/cache.ts";
+import { addEdits, type EditedRecord, saveEdits, toldAfter } from "../output/edits.ts";
+import type { Lock } from "../output/lock.ts";
+import { checksum } from "../output/manifest.ts";
+import { Saving } from "../output/save.ts";
+import type { IndexedRecord, SiteIndex } from "../output/site-index.ts";
+import type { ShownOutlet } from "../publish/shown.ts";
+import { rebuildTexts, type TextsRebuilt } from "../rebuild.ts";
+import { loadSite } from "../records/load.ts";
+import { LostText } from "../records/stored-body.ts";
+import { isReliable } from "../values/stamps.ts";
+import { unlessLost } from "./build-site.ts";
+import { printFindings } from "./print-findings.ts";
+import { countsOf, printProblems } from "./print-problems.ts";
+import type { Target } from "./target.ts";
+import { describeSaved } from "./tell-build.ts";
+import type { Look } from "./unchanged.ts";
+import type { ExitStatus, World } from "./world.ts";
+
+/** More, in one build or several, are for a whole build, which takes them up into the cache. */
+const mostEdited = 100;
+
+/** `lock`: of the target, and held. Nothing where a whole build is wanted. */
+export function rebuildTextsAt(world: World, target: Target, lock: Lock, look: Look): ExitStatus | undefined {
+  const index = readIndexOf(world.root, look.remembered);
+  const edited = index && editedRecords(world.root, index, look);
+  if (!index || !edited) return undefined;
+  const saving = new Saving(target.path, world.machine.pid);
+  const rebuilt = rebuild(world, index, edited, look, saving);
+  if (rebuilt) saving.keepOthers();
+  const saved = rebuilt && lock.isHeld ? saving.commit() : undefined;
+  if (!rebuilt || !saved?.value || saved.problems.length > 0) {
+    saving.abandon();
+    return undefined;
+  }
+  const answer = remember(world, look, edited, rebuilt, saving, lock);
+  printFindings(world, answer);
+  world.talk(`${describeSaved(saved.value, target.name)}\n`);
+  return answer.hasErrors ? 1 : 0;
+}
+
+/** An edited record as the builds before knew it. */
+interface KnownRecord extends IndexedRecord {
+  readonly place: number;
+  readonly file: string;
+}
+
+/** Nothing where other files were touched than records that are shown. */
+function editedRecords(
+  root: string,
+  index: SiteIndex,
+  { articles, remembered: { edits } }: Look,
+): KnownRecord[] | undefined {
+  const { files } = index;
+  const before = new Map(edits?.records.map((record) => [record.place, record]));
+  for (const { place, stamp } of before.values()) files.replace(place, stamp);
+  const places = files.placesUnlike(articles);
+  if (!places || new Set([...before.keys(), ...places]).size > mostEdited) return undefined;
+  const known = places.flatMap((place): KnownRecord[] => {
+    const indexed = index.record(place);
+    return indexed
+      ? [{ ...indexed, ...before.get(place), place, file: fileAt(root, files.names[place]) }]
+      : [];
+  });
+  return known.length === places.length ? known : undefined;
+}
+
+function fileAt(root: string, name = ""): string {
+  return name.slice(root.length + 1);
+}
+
+interface Rebuilt extends Pick<TextsRebuilt, "documents" | "losses"> {
+  readonly records: readonly EditedRecord[];
+}
+
+/** Everything that shows an edited record, handed over to be saved. */
+function rebuild(
+  { root, now, colour }: World,
+  index: SiteIndex,
+  edited: readonly KnownRecord[],
+  { articles: looked, begun }: Look,
+  saving: Saving,
+): Rebuilt | undefined {
+  const places = new Map<string, number>();
+  const outlets = index
+    .outletsThatShow(edited.map(({ place }) => place))
+    .map(({ row, shows }): ShownOutlet => {
+      const files = shows.map((place) => fileAt(root, index.files.names[place]));
+      for (const [number, file] of files.entries()) places.set(file, shows[number] ?? 0);
+      return { row: JSON.parse(row), files };
+    });
+  const { site, register, articles, problems, locate } = loadSite(root, { only: [...places.keys()] });
+  if (!site || !register || articles.length !== places.size) return undefined;
+  const edits = {
+    site,
+    register,
+    now,
+    edited: new Set(edited.map(({ file }) => file)),
+    outlets,
+    articles,
+    known: (file: string) => index.record(places.get(file) ?? -1),
+    pageAt: (file: string) => saving.textThere(file),
+  };
+  const rebuilt = unlessLost(() => rebuildTexts(edits, (path) => saving.file(path)));
+  if (!rebuilt || rebuilt instanceof LostText) return undefined;
+  const records = edited.flatMap((known): EditedRecord[] => {
+    const { place, file, start, length } = known;
+    const made = rebuilt.records.get(file);
+    const others = [...problems.filter(isOf(file)), ...locate(made?.otherProblems ?? [])];
+    if (!made || others.length !== known.warnings + known.notes - known.losses) return [];
+    const all = [...others, ...locate(made.losses)];
+    const { warning: warnings, note: notes } = countsOf(all);
+    const stamp = looked.asReliedOn(begun).stampAt(place);
+    const lines = printProblems(all, colour);
+    const { size, losses } = made;
+    return [{ place, file, stamp, size, warnings, notes, losses: losses.length, start, length, lines }];
+  });
+  return records.length === edited.length ? { ...rebuilt, records } : undefined;
+}
+
+function isOf(file: string): (problem: Problem) => boolean {
+  return ({ place }) => place.file === file;
+}
+
+/** For the next build: what to tell then, and by what to know these files again. Gives what is to be told now. */
+function remember(
+  { root }: World,
+  { remembered, articles, dist, begun }: Look,
+  edited: readonly KnownRecord[],
+  { records, documents, losses }: Rebuilt,
+  saving: Saving,
+  lock: Lock,
+): Answer {
+  const { answer, base, files } = remembered;
+  const stamps = saving.newStamps();
+  const taken = lock.time() ?? 0;
+  for (const [place, name] of files.names.entries()) {
+    const stamp = stamps.get(name);
+    if (stamp) dist.replace(place, stamp);
+  }
+  const edits = addEdits(remembered.edits, {
+    notes: checksum(Buffer.from(saving.notes ?? "")),
+    articles: articles.asReliedOn(begun).digest(),
+    counts: countsAfter(answer.counts, edited, records),
+    records,
+    documents: [...documents],
+    losses: [...losses],
+    files: dist.digest(),
+    stamps: [...stamps],
+    young: [...stamps].filter(([, stamp]) => !isReliable(stamp, taken)).map(([name]) => name),
+    taken,
+  });
+  saveEdits(root, base, edits);
+  return { ...answer, counts: edits.counts, told: toldAfter(base.told, edits.records) };
+}
+
+function countsAfter(
+  counts: ProblemCounts,
+  before: readonly IndexedRecord[],
+  after: readonly EditedRecord[],
+): ProblemCounts {
+  const sum = (records: readonly Pick<IndexedRecord, "warnings" | "notes">[], of: "warnings" | "notes") =>
+    records.reduce((total, record) => total + record[of], 0);
+  return {
+    ...counts,
+    warning: counts.warning + sum(after, "warnings") - sum(before, "warnings"),
+    note: counts.note + sum(after, "notes") - sum(before, "notes"),
+  };
+}

@@ -1,0 +1,138 @@
+/**
+ * What shows which record, as columns: so that of a large site only those rows are read that an edit is about.
+ *
+ * Records are known by their places in the list of all files below `articles/`. What a row of an outlet says is its
+ * writer's business.
+ */
+
+import { StampList } from "../values/stamps.ts";
+
+/** A record that is shown, and lies in a file of its own. */
+export interface IndexedRecord {
+  /** SHA-256, in base64 as addresses have it: of all that its entry is made of but the text. */
+  readonly facts: string;
+  readonly isArchived: boolean;
+  /** Of its text, in bytes. */
+  readonly size: number;
+  /** How many problems were told of it, and how many of these of what its text lost. */
+  readonly warnings: number;
+  readonly notes: number;
+  readonly losses: number;
+  /** Where they stand in what was told, in bytes. */
+  readonly start: number;
+  readonly length: number;
+}
+
+/** A feed or a page. */
+export interface IndexedOutlet {
+  /** One line. */
+  readonly row: string;
+  /** Newest first. */
+  readonly shows: readonly number[];
+}
+
+export interface NewIndex {
+  readonly files: StampList;
+  readonly records: ReadonlyMap<number, IndexedRecord>;
+  readonly outlets: readonly IndexedOutlet[];
+}
+
+export type Columns = Readonly<Record<(typeof columns)[number], Uint8Array>>;
+
+const columns = ["names", "stamps", "facts", "numbers", "rows", "ends", "shown"] as const;
+/** Of a digest. */
+const digestBytes = 32;
+/** Of a record. */
+const numbersOfRecord = 7;
+
+export function columnsOf({ files, records, outlets }: NewIndex): Columns {
+  const facts = Buffer.alloc(digestBytes * files.names.length);
+  const numbers = new Uint32Array(numbersOfRecord * files.names.length);
+  for (const [place, record] of records) {
+    facts.write(record.facts, digestBytes * place, "base64url");
+    const { isArchived, size, warnings, notes, losses, start, length } = record;
+    numbers.set([Number(isArchived), size, warnings, notes, losses, start, length], numbersOfRecord * place);
+  }
+  const rows = outlets.map(({ row }) => Buffer.from(row));
+  let end = 0;
+  const ends = rows.map(({ length }) => {
+    end += length;
+    return end;
+  });
+  return {
+    names: Buffer.from(files.names.join("\0")),
+    stamps: bytesOf(files.numbers),
+    facts,
+    numbers: bytesOf(numbers),
+    rows: Buffer.concat(rows),
+    ends: bytesOf(Uint32Array.from(ends)),
+    shown: bytesOf(Uint32Array.from(outlets.flatMap(({ shows }) => [shows.length, ...shows]))),
+  };
+}
+
+/** One that was written down. */
+export class SiteIndex {
+  readonly files: StampList;
+  readonly #facts: Buffer;
+  readonly #numbers: Uint32Array;
+  readonly #rows: Buffer;
+  readonly #ends: Uint32Array;
+  readonly #shown: Uint32Array;
+
+  constructor({ names, stamps, facts, numbers, rows, ends, shown }: Columns) {
+    this.files = new StampList(String(names).split("\0"), new Float64Array(alone(stamps)));
+    this.#facts = Buffer.from(facts);
+    this.#numbers = new Uint32Array(alone(numbers));
+    this.#rows = Buffer.from(rows);
+    this.#ends = new Uint32Array(alone(ends));
+    this.#shown = new Uint32Array(alone(shown));
+  }
+
+  /** Nothing where the file is no record that is shown. */
+  record(place: number): IndexedRecord | undefined {
+    const digest = this.#facts.subarray(digestBytes * place, digestBytes * (place + 1));
+    if (digest.every((byte) => byte === 0)) return undefined;
+    const number = (column: number) => this.#numbers[numbersOfRecord * place + column] ?? 0;
+    return {
+      facts: digest.toString("base64url"),
+      isArchived: number(0) === 1,
+      size: number(1),
+      warnings: number(2),
+      notes: number(3),
+      losses: number(4),
+      start: number(5),
+      length: number(6),
+    };
+  }
+
+  /** In the order of publication. */
+  outletsThatShow(places: readonly number[]): IndexedOutlet[] {
+    const wanted = new Set(places);
+    const found: IndexedOutlet[] = [];
+    let at = 0;
+    for (const [outlet, end] of this.#ends.entries()) {
+      const shows = this.#shown.subarray(at + 1, at + 1 + (this.#shown[at] ?? 0));
+      at += 1 + shows.length;
+      if (!shows.some((place) => wanted.has(place))) continue;
+      const row = this.#rows.toString("utf8", this.#ends[outlet - 1] ?? 0, end);
+      found.push({ row, shows: [...shows] });
+    }
+    return found;
+  }
+}
+
+/** Where `columnsOf` put them, if all are there. */
+export function readIndex(section: (name: string) => Uint8Array | undefined): SiteIndex | undefined {
+  const found = columns.map((name) => [name, section(name)] as const);
+  if (found.some(([, bytes]) => bytes === undefined)) return undefined;
+  return new SiteIndex(Object.fromEntries(found) as Columns);
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+/** In memory of their own, since numbers have to begin at even places. */
+function alone(bytes: Uint8Array): ArrayBuffer {
+  return new Uint8Array(bytes).buffer;
+}

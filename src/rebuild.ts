@@ -1,0 +1,178 @@
+/**
+ * The story where texts were edited, and nothing else: nothing moves by that, so nothing is planned. The edited articles, and those
+ * that stand beside them, are judged once more, and everything that shows an edited one is made and read back anew.
+ *
+ * Whether it is this story is told by the facts: all that hangs on an article's plan but its text has to be what it was.
+ */
+
+import { expectedSize, nextArchive } from "./feeds/archives.ts";
+import type { FeedPlan } from "./feeds/plan.ts";
+import { type PlannedEntry, plannedEntry } from "./feeds/planned-entry.ts";
+import { type Article, bodySize } from "./model/article.ts";
+import type { Cache } from "./model/cache.ts";
+import { feedFiles } from "./model/feed.ts";
+import type { Problem } from "./model/problem.ts";
+import type { Register } from "./model/publisher.ts";
+import type { Content, Site } from "./model/site.ts";
+import type { PagePlan } from "./pages/plan.ts";
+import { Fingerprints } from "./publish/fingerprint.ts";
+import type { OpenFile } from "./publish/outlet.ts";
+import { republish } from "./publish/republish.ts";
+import type { FeedRow, PageRow, ShownOutlet, ShownRecord } from "./publish/shown.ts";
+import { type Court, judgeAlone, publishable } from "./terms/judge-articles.ts";
+import type { Instant } from "./values/instant.ts";
+import { Present } from "./values/present.ts";
+
+export interface TextEdits {
+  readonly site: Site;
+  readonly register: Register;
+  readonly now: Instant;
+  /** Files of the records that were edited. */
+  readonly edited: ReadonlySet<string>;
+  /** Everything that shows one of them, in the order of publication. */
+  readonly outlets: readonly ShownOutlet[];
+  /** All that these show, as they are now. */
+  readonly articles: readonly Article[];
+  /** What the last build knew of a record, by its file. */
+  readonly known: (file: string) => ShownRecord | undefined;
+  /** The text of a page that the last build left. */
+  readonly pageAt: (file: string) => string | undefined;
+}
+
+export interface TextsRebuilt {
+  /** By the name of the first file. */
+  readonly documents: Cache["documents"];
+  /** What was lost of texts, by the fingerprints of their entries (`Cache`). */
+  readonly losses: Cache["losses"];
+  /** Of each record that was edited, by its file. */
+  readonly records: ReadonlyMap<string, RecordRebuilt>;
+}
+
+export interface RecordRebuilt {
+  /** Of its text, in bytes. */
+  readonly size: number;
+  readonly losses: readonly Problem[];
+  readonly otherProblems: readonly Problem[];
+}
+
+/** Nothing where more than texts is another than it was: that is for a whole build. */
+export function rebuildTexts(edits: TextEdits, open: OpenFile): TextsRebuilt | undefined {
+  const { site, register, now, outlets, articles, edited } = edits;
+  const court = { site, register, now: new Present(now) };
+  const fingerprints = new Fingerprints();
+  const shown = entriesOf(articles, court);
+  const areKnown = articles.every(({ file }) => {
+    const entry = shown.get(file)?.entry;
+    return entry && fingerprints.facts(entry) === edits.known(file)?.facts;
+  });
+  if (!areKnown) return undefined;
+  const rewritten = [...edited].flatMap((file) => shown.get(file) ?? []);
+  const plans = plansOf(outlets, entriesByContent(shown, articles, court), edits.pageAt);
+  if (!plans || rewritten.some(({ entry }) => movesOthers(entry, edits, plans.feeds))) return undefined;
+  const { documents, losses } = republish(plans, open, fingerprints);
+  const isAnyFaultNew = outlets.some(({ row }) => {
+    const faults = documents.get("metadata" in row ? row.metadata.files.rss : row.file)?.faults;
+    return JSON.stringify(faults) !== JSON.stringify(row.faults);
+  });
+  if (isAnyFaultNew) return undefined;
+  const records = rewritten.map(({ entry, found }): [string, RecordRebuilt] => [
+    entry.article.file,
+    {
+      size: bodySize(entry.article),
+      losses: losses.get(entry) ?? [],
+      otherProblems: found,
+    },
+  ]);
+  const lost = rewritten.flatMap(({ entry }) => {
+    const lost = losses.get(entry) ?? [];
+    return lost.length > 0 ? [[fingerprints.entry(entry), lost] as const] : [];
+  });
+  return { documents, losses: new Map(lost), records: new Map(records) };
+}
+
+interface ShownArticle {
+  readonly entry: PlannedEntry;
+  /** Of its judgement. */
+  readonly found: readonly Problem[];
+}
+
+/** Those that may be published, by their files. */
+function entriesOf(articles: readonly Article[], court: Court): ReadonlyMap<string, ShownArticle> {
+  const alone = judgeAlone(articles, court).alone;
+  const found = new Map(alone.map(({ article, found }) => [article.file, found]));
+  const cases = publishable(alone, court.site);
+  return new Map(
+    cases.map((from) => {
+      const { file } = from.article;
+      return [file, { entry: plannedEntry(from), found: found.get(file) ?? [] }];
+    }),
+  );
+}
+
+type EntryOf = (content: Content, file: string) => PlannedEntry | undefined;
+
+/** Feeds may show more or less of an article than the one of everything does. */
+function entriesByContent(
+  shown: ReadonlyMap<string, ShownArticle>,
+  articles: readonly Article[],
+  court: Court,
+): EntryOf {
+  const { site } = court;
+  const kinds = new Map([[site.feeds.content, shown]]);
+  return (content, file) => {
+    const known = kinds.get(content);
+    const entries =
+      known ?? entriesOf(articles, { ...court, site: { ...site, feeds: { ...site.feeds, content } } });
+    if (!known) kinds.set(content, entries);
+    return entries.get(file)?.entry;
+  };
+}
+
+interface Plans {
+  readonly feeds: readonly FeedPlan[];
+  readonly pages: readonly PagePlan[];
+}
+
+/** As they were planned, with what their entries are now. */
+function plansOf(
+  outlets: readonly ShownOutlet[],
+  entryOf: EntryOf,
+  pageAt: TextEdits["pageAt"],
+): Plans | undefined {
+  const feeds: FeedPlan[] = [];
+  const pages: PagePlan[] = [];
+  for (const { row, files } of outlets) {
+    const entries = files.flatMap((file) => entryOf(row.content, file) ?? []);
+    if (entries.length !== files.length) return undefined;
+    if ("metadata" in row) feeds.push(feedPlan(row, entries));
+    else {
+      const text = pageAt(row.file);
+      if (text === undefined) return undefined;
+      pages.push(pagePlan(row, entries, text));
+    }
+  }
+  return { feeds, pages };
+}
+
+function feedPlan({ metadata, budget }: FeedRow, entries: readonly PlannedEntry[]): FeedPlan {
+  return { metadata, budget, entries };
+}
+
+function pagePlan(
+  { file, shows, discovery, head, tail }: PageRow,
+  entries: readonly PlannedEntry[],
+  text: string,
+): PagePlan {
+  const frame = { head: text.slice(0, head), tail: text.slice(text.length - tail) };
+  return { file, frame, shows, entries, discovery };
+}
+
+/** Texts have a size, by which archives are cut; images that may not be left out decide whether an article is shown at all. */
+function movesOthers(entry: PlannedEntry, { site, known }: TextEdits, feeds: readonly FeedPlan[]): boolean {
+  const { limit, archive } = site.feeds;
+  if (entry.from.duties.terms.images.mustKeep || expectedSize(entry) > archive.bytes) return true;
+  if (known(entry.article.file)?.isArchived) return false;
+  const open = feeds.find(({ metadata }) => metadata.files.rss === feedFiles.rss)?.entries ?? [];
+  const oldestFirst = open.filter(({ article }) => !known(article.file)?.isArchived).reverse();
+  return nextArchive(oldestFirst, 0, limit, archive) !== undefined;
+}
