@@ -1,6 +1,6 @@
 /**
  * The story where texts were edited, and nothing else: nothing moves by that, so nothing is planned. The edited articles, and those
- * that stand beside them, are judged once more, and everything that shows an edited one is made and read back anew.
+ * that stand beside them, are judged once more, and the edited entries are made and read back anew, wherever they stand.
  *
  * Whether it is this story is told by the facts: all that hangs on an article's plan but its text has to be what it was.
  */
@@ -16,6 +16,7 @@ import type { Register } from "./model/publisher.ts";
 import type { Content, Site } from "./model/site.ts";
 import type { PagePlan } from "./pages/plan.ts";
 import { Fingerprints } from "./publish/fingerprint.ts";
+import type { TextThere } from "./publish/mended.ts";
 import type { OpenFile } from "./publish/outlet.ts";
 import { republish } from "./publish/republish.ts";
 import type { FeedRow, PageRow, ShownOutlet, ShownRecord } from "./publish/shown.ts";
@@ -35,8 +36,7 @@ export interface TextEdits {
   readonly articles: readonly Article[];
   /** What the last build knew of a record, by its file. */
   readonly known: (file: string) => ShownRecord | undefined;
-  /** The text of a page that the last build left. */
-  readonly pageAt: (file: string) => string | undefined;
+  readonly textThere: TextThere;
 }
 
 export interface TextsRebuilt {
@@ -67,9 +67,11 @@ export function rebuildTexts(edits: TextEdits, open: OpenFile): TextsRebuilt | u
   });
   if (!areKnown) return undefined;
   const rewritten = [...edited].flatMap((file) => shown.get(file) ?? []);
-  const plans = plansOf(outlets, entriesByContent(shown, articles, court), edits.pageAt);
+  const plans = plansOf(outlets, entriesByContent(shown, articles, court), edits.textThere);
   if (!plans || rewritten.some(({ entry }) => movesOthers(entry, edits, plans.feeds))) return undefined;
-  const { documents, losses } = republish(plans, open, fingerprints);
+  const isMade = ({ article }: PlannedEntry) => edited.has(article.file);
+  const { documents, losses } = republish(plans, isMade, edits.textThere, open, fingerprints) ?? {};
+  if (!documents || !losses) return undefined;
   const isAnyFaultNew = outlets.some(({ row }) => {
     const faults = documents.get("metadata" in row ? row.metadata.files.rss : row.file)?.faults;
     return JSON.stringify(faults) !== JSON.stringify(row.faults);
@@ -134,11 +136,7 @@ interface Plans {
 }
 
 /** As they were planned, with what their entries are now. */
-function plansOf(
-  outlets: readonly ShownOutlet[],
-  entryOf: EntryOf,
-  pageAt: TextEdits["pageAt"],
-): Plans | undefined {
+function plansOf(outlets: readonly ShownOutlet[], entryOf: EntryOf, textThere: TextThere): Plans | undefined {
   const feeds: FeedPlan[] = [];
   const pages: PagePlan[] = [];
   for (const { row, files } of outlets) {
@@ -146,7 +144,7 @@ function plansOf(
     if (entries.length !== files.length) return undefined;
     if ("metadata" in row) feeds.push(feedPlan(row, entries));
     else {
-      const text = pageAt(row.file);
+      const text = textThere(row.file);
       if (text === undefined) return undefined;
       pages.push(pagePlan(row, entries, text));
     }

@@ -23,6 +23,11 @@ export interface ExpectedFeed {
   readonly entries: readonly ExpectedEntry[];
 }
 
+/** What is known of an entry without its text. */
+export interface StandingEntry extends ExpectedEntry {
+  readonly updated: string;
+}
+
 /** Beyond this the W3C validator looks at nothing, and readers give up. */
 const mostBytes = 5_000_000;
 
@@ -134,6 +139,12 @@ export class DocumentCheck {
     const sound = this.#reader.entry(text);
     this.#subject = undefined;
     if (sound && this.#isProven) subject.isProvenBy(text, name, sound);
+  }
+
+  /** An entry that this very document held when it was proven, and that still stands there as it did. */
+  standing({ id, updated, article }: StandingEntry): void {
+    const called = this.#reader.standing({ id, updated });
+    if (called) this.#roll.call(called, article);
   }
 
   /** `size`: of the whole document, in bytes. */

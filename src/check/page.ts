@@ -46,6 +46,11 @@ export class PageCheck {
     for (const { code, says } of findings) this.#tell(code, `the entry of ${record}: ${says}`);
   }
 
+  /** An entry that this very page held when it was proven, and that still stands there as it did. */
+  standing(id: string): void {
+    this.#found.push(id);
+  }
+
   /** All that is not an entry. */
   frame(html: string): void {
     const seen = readFrame(html, this.page.file);
@@ -63,7 +68,7 @@ export class PageCheck {
     made: (id: string) => PageEntryCheck | undefined,
     look: (html: string, id: string) => PageEntryCheck | undefined,
   ): void {
-    const { frame, entries } = split(html);
+    const { frame, entries } = splitPage(html);
     for (const text of entries) {
       const id = (/^<article id="([^"]*)"/.exec(text)?.[1] ?? "").replaceAll("&amp;", "&");
       const wanted = made(id);
@@ -201,7 +206,7 @@ export function checkLinks(
 }
 
 /** The entries are the only `article` elements; what they say cannot look like one, since it is escaped. */
-function split(html: string): { frame: string; entries: string[] } {
+export function splitPage(html: string): { frame: string; entries: string[] } {
   const entries: string[] = [];
   const frame = html.replace(/<article .*?<\/article>\n/gs, (text) => {
     entries.push(text);

@@ -31,6 +31,8 @@ export interface DocumentReader {
   entry(text: string): SoundEntry | undefined;
   /** The very text that another document held: it need not be read again, unless this one decides otherwise over it. */
   again(entry: SoundEntry): CalledEntry | undefined;
+  /** One that this very document held when it was read last, between the same head and tail. */
+  standing(mark: EntryMark): CalledEntry | undefined;
   end(tail: string): void;
   /** After all of it. `invalid-xml`, `invalid-json`, `duplicate-key`, `invalid-feed`, `duplicate-date`. */
   finish(): ReadDocument;
@@ -108,7 +110,11 @@ class XmlFeedReader implements DocumentReader {
   }
 
   again({ mark, surroundings }: SoundEntry): CalledEntry | undefined {
-    if (surroundings !== this.#around() || !this.#xml.passEntry()) return undefined;
+    return surroundings === this.#around() ? this.standing(mark) : undefined;
+  }
+
+  standing(mark: EntryMark): CalledEntry | undefined {
+    if (!this.#xml.passEntry()) return undefined;
     return { id: mark.id, position: this.#entries.meet(mark), place: () => ({ file: this.#file }) };
   }
 
@@ -186,6 +192,10 @@ class JsonReader implements DocumentReader {
   }
 
   again({ mark }: SoundEntry): CalledEntry {
+    return this.standing(mark);
+  }
+
+  standing(mark: EntryMark): CalledEntry {
     return { id: mark.id, position: this.#entries.meet(mark), place: this.#place };
   }
 

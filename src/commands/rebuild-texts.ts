@@ -106,7 +106,7 @@ function rebuild(
     outlets,
     articles,
     known: (file: string) => index.record(places.get(file) ?? -1),
-    pageAt: (file: string) => saving.textThere(file),
+    textThere: (file: string) => saving.textThere(file),
   };
   const rebuilt = unlessLost(() => rebuildTexts(edits, (path) => saving.file(path)));
   if (!rebuilt || rebuilt instanceof LostText) return undefined;

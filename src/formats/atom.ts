@@ -44,6 +44,7 @@ export const atom: Format = {
   frame: frameOf,
   entries: (entries) => entries.map(entryText),
   separator: "",
+  entryStart: /^<entry[ >]/gm,
   write: writeAtom,
 };
 

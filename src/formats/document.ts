@@ -22,6 +22,8 @@ export interface Format {
   readonly entries: (entries: readonly Entry[]) => string[];
   /** Stands between two entries. */
   readonly separator: string;
+  /** How each entry begins, on a line of its own: nothing that an entry says can look like it. */
+  readonly entryStart: RegExp;
   /** The whole document as text, to be saved as UTF-8; the same feed gives the same text. */
   readonly write: (feed: Feed) => string;
 }
@@ -30,4 +32,20 @@ export interface Format {
 export function writeDocument(format: Omit<Format, "write">, feed: Feed): string {
   const { head, tail } = format.frame(feed);
   return `${head}${format.entries(feed.entries).join(format.separator)}${tail}`;
+}
+
+/** The text of each entry of a document that has such parts; nothing where it has not. */
+export function entriesIn(
+  { separator, entryStart }: Pick<Format, "separator" | "entryStart">,
+  document: string,
+  { head, tail }: Frame,
+): string[] | undefined {
+  if (!document.startsWith(head) || !document.endsWith(tail)) return undefined;
+  const body = document.slice(head.length, document.length - tail.length);
+  const starts = Array.from(body.matchAll(entryStart), ({ index }) => index);
+  const entries = starts.map((start, place) => {
+    const end = starts[place + 1];
+    return body.slice(start, end && end - separator.length);
+  });
+  return entries.join(separator) === body ? entries : undefined;
 }

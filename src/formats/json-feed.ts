@@ -19,6 +19,7 @@ export const jsonFeed: Format = {
   frame: frameOf,
   entries: (entries) => entries.map(itemText),
   separator: ",",
+  entryStart: /\n {4}\{$/gm,
   write: writeJsonFeed,
 };
 

@@ -23,6 +23,7 @@ export const rss: Format = {
   frame: (feed) => rssFrame(channelOf(feed)),
   entries: (entries) => rssItems(entries.map(itemOf)),
   separator: "",
+  entryStart: /\n {8}<item>$/gm,
   write: writeRss,
 };
 

@@ -47,7 +47,7 @@ export class OpenFeed implements Outlet {
 }
 
 /** The feed in each format. */
-class Documents {
+export class Documents {
   readonly #check: FeedCheck;
   readonly #all: readonly OpenDocument[];
 
@@ -65,6 +65,14 @@ class Documents {
     for (const [index, document] of this.#all.entries()) {
       const text = texts[index];
       if (text) document.add(text, subject);
+    }
+  }
+
+  /** An entry that stands there already, with its text in each. */
+  keep(texts: readonly (string | undefined)[], planned: PlannedEntry): void {
+    for (const [index, document] of this.#all.entries()) {
+      const text = texts[index];
+      if (text !== undefined) document.keep(text, planned);
     }
   }
 
@@ -92,10 +100,19 @@ class OpenDocument {
   }
 
   add(entry: SharedText, subject: EntryCheck): void {
+    this.#write(entry);
+    this.#check.entry(entry.text, subject);
+  }
+
+  keep(entry: string, planned: PlannedEntry): void {
+    this.#write(entry);
+    this.#check.standing(planned);
+  }
+
+  #write(entry: string | SharedText): void {
     if (!this.#isEmpty) this.#sink.add(this.#separator);
     this.#isEmpty = false;
     this.#sink.add(entry);
-    this.#check.entry(entry.text, subject);
   }
 
   close(): void {

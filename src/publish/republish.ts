@@ -2,8 +2,7 @@
 
 import type { ProvenDocuments } from "../model/cache.ts";
 import type { Fingerprints } from "./fingerprint.ts";
-import { OpenFeed } from "./open-feed.ts";
-import { OpenPage } from "./open-page.ts";
+import { type IsMade, mendFeed, mendPage, type TextThere } from "./mended.ts";
 import type { OpenFile } from "./outlet.ts";
 import { type PlannedSite, proofOf } from "./publish.ts";
 import { type Losses, sweep } from "./sweep.ts";
@@ -14,31 +13,38 @@ export interface Republished {
   readonly losses: Losses;
 }
 
-/** In each list, in the order of publication. */
+/**
+ * In each list, in the order of publication. `isMade`: the entries whose texts are others now. Nothing where what stands there
+ * is not what the plans say.
+ */
 export function republish(
   { feeds, pages }: Pick<PlannedSite, "feeds" | "pages">,
+  isMade: IsMade,
+  textThere: TextThere,
   open: OpenFile,
   fingerprints: Fingerprints,
-): Republished {
+): Republished | undefined {
   const all = [
     ...feeds.map((plan) => ({
       name: plan.metadata.files.rss,
       fingerprint: fingerprints.feed(plan),
-      outlet: new OpenFeed(plan, open),
+      outlet: mendFeed(plan, isMade, textThere, open),
     })),
     ...pages.map((plan) => ({
       name: plan.file,
       fingerprint: fingerprints.page(plan),
-      outlet: new OpenPage(plan, open),
+      outlet: mendPage(plan, isMade, textThere, open),
     })),
   ];
-  const losses = sweep(
-    all.map(({ outlet }) => outlet),
-    new Map(),
-    () => {},
-  );
+  const outlets = all.flatMap(({ outlet }) => outlet ?? []);
+  if (outlets.length < all.length) return undefined;
+  const losses = sweep(outlets, new Map(), () => {});
   return {
-    documents: new Map(all.map(({ name, fingerprint, outlet }) => [name, proofOf(fingerprint, outlet)])),
+    documents: new Map(
+      all.flatMap(({ name, fingerprint, outlet }) =>
+        outlet ? [[name, proofOf(fingerprint, outlet)] as const] : [],
+      ),
+    ),
     losses,
   };
 }

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { entriesIn } from "../../src/formats/document.ts";
 import { formats } from "../../src/formats/format.ts";
 import type { Category, Entry, Feed, FeedPerson, Image, Link, Source } from "../../src/model/feed.ts";
 import type { Html } from "../../src/values/html.ts";
@@ -29,6 +30,10 @@ const awkward = [
   "\t",
   "title",
   "\u2028",
+  // as entries begin
+  "\n        <item>\n",
+  "\n<entry>",
+  "\n    {\n",
 ];
 
 const text = fc
@@ -186,3 +191,35 @@ test.each(formats)("$name says what the feed says", ({ name, write }) => {
     { numRuns: 300 },
   );
 });
+
+/** Markup that was made safe holds no elements but those of articles. */
+const withSafeMarkup = (any: Feed): Feed => ({
+  ...any,
+  entries: any.entries.map((one) => ({
+    ...one,
+    summary: one.summary.replaceAll("<", "&lt;") as Html,
+    content: one.content.replaceAll("<", "&lt;") as Html,
+  })),
+});
+
+test.each(formats)("$name comes apart into the entries that were put into it", (format) => {
+  fc.assert(
+    fc.property(feed.map(withSafeMarkup), (any) => {
+      const entries = format.entries(any.entries);
+      expect(entriesIn(format, format.write(any), format.frame(any))).toEqual(entries);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test.each(formats)(
+  "$name does not come apart where what stands around the entries is something else",
+  (format) => {
+    const written = format.write(sampleFeed({ entries: [sampleEntry()] }));
+    const { head, tail } = format.frame(sampleFeed());
+    expect(entriesIn(format, written, { head, tail })).toHaveLength(1);
+    expect(entriesIn(format, ` ${written}`, { head, tail })).toBeUndefined();
+    expect(entriesIn(format, `${written} `, { head, tail })).toBeUndefined();
+    expect(entriesIn(format, `${head}x${written.slice(head.length)}`, { head, tail })).toBeUndefined();
+  },
+);
