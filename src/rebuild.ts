@@ -5,6 +5,7 @@
  * Whether it is this story is told by the facts: all that hangs on an article's plan but its text has to be what it was.
  */
 
+import { recordName } from "./check/across.ts";
 import { expectedSize, nextArchive } from "./feeds/archives.ts";
 import type { FeedPlan } from "./feeds/plan.ts";
 import { type PlannedEntry, plannedEntry } from "./feeds/planned-entry.ts";
@@ -19,7 +20,14 @@ import { Fingerprints } from "./publish/fingerprint.ts";
 import type { TextThere } from "./publish/mended.ts";
 import type { OpenFile } from "./publish/outlet.ts";
 import { republish } from "./publish/republish.ts";
-import type { FeedRow, PageRow, ShownOutlet, ShownRecord } from "./publish/shown.ts";
+import {
+  type FeedRow,
+  factsByFile,
+  type PageRow,
+  type RecordPlace,
+  type ShownFile,
+  type ShownOutlet,
+} from "./publish/shown.ts";
 import { type Court, judgeAlone, publishable } from "./terms/judge-articles.ts";
 import type { Instant } from "./values/instant.ts";
 import { Present } from "./values/present.ts";
@@ -28,14 +36,14 @@ export interface TextEdits {
   readonly site: Site;
   readonly register: Register;
   readonly now: Instant;
-  /** Files of the records that were edited. */
+  /** Files of the records that were edited; each has one of its own. */
   readonly edited: ReadonlySet<string>;
   /** Everything that shows one of them, in the order of publication. */
   readonly outlets: readonly ShownOutlet[];
   /** All that these show, as they are now. */
   readonly articles: readonly Article[];
-  /** What the last build knew of a record, by its file. */
-  readonly known: (file: string) => ShownRecord | undefined;
+  /** What the last build knew of a file of records. */
+  readonly known: (file: string) => ShownFile | undefined;
   readonly textThere: TextThere;
 }
 
@@ -61,11 +69,11 @@ export function rebuildTexts(edits: TextEdits, open: OpenFile): TextsRebuilt | u
   const court = { site, register, now: new Present(now) };
   const fingerprints = new Fingerprints();
   const shown = entriesOf(articles, court);
-  const areKnown = articles.every(({ file }) => {
-    const entry = shown.get(file)?.entry;
-    return entry && fingerprints.facts(entry) === edits.known(file)?.facts;
-  });
-  if (!areKnown) return undefined;
+  const facts = factsByFile(
+    [...shown.values()].map(({ entry }) => entry),
+    fingerprints,
+  );
+  if ([...facts].some(([file, facts]) => facts !== edits.known(file)?.facts)) return undefined;
   const rewritten = [...edited].flatMap((file) => shown.get(file) ?? []);
   const plans = plansOf(outlets, entriesByContent(shown, articles, court), edits.textThere);
   if (!plans || rewritten.some(({ entry }) => movesOthers(entry, edits, plans.feeds))) return undefined;
@@ -98,20 +106,20 @@ interface ShownArticle {
   readonly found: readonly Problem[];
 }
 
-/** Those that may be published, by their files. */
+/** Those that may be published, by the names of their records. */
 function entriesOf(articles: readonly Article[], court: Court): ReadonlyMap<string, ShownArticle> {
   const alone = judgeAlone(articles, court).alone;
-  const found = new Map(alone.map(({ article, found }) => [article.file, found]));
+  const found = new Map(alone.map(({ article, found }) => [recordName(article), found]));
   const cases = publishable(alone, court.site);
   return new Map(
     cases.map((from) => {
-      const { file } = from.article;
-      return [file, { entry: plannedEntry(from), found: found.get(file) ?? [] }];
+      const name = recordName(from.article);
+      return [name, { entry: plannedEntry(from), found: found.get(name) ?? [] }];
     }),
   );
 }
 
-type EntryOf = (content: Content, file: string) => PlannedEntry | undefined;
+type EntryOf = (content: Content, record: RecordPlace) => PlannedEntry | undefined;
 
 /** Feeds may show more or less of an article than the one of everything does. */
 function entriesByContent(
@@ -121,12 +129,12 @@ function entriesByContent(
 ): EntryOf {
   const { site } = court;
   const kinds = new Map([[site.feeds.content, shown]]);
-  return (content, file) => {
+  return (content, record) => {
     const known = kinds.get(content);
     const entries =
       known ?? entriesOf(articles, { ...court, site: { ...site, feeds: { ...site.feeds, content } } });
     if (!known) kinds.set(content, entries);
-    return entries.get(file)?.entry;
+    return entries.get(recordName(record))?.entry;
   };
 }
 
@@ -139,9 +147,9 @@ interface Plans {
 function plansOf(outlets: readonly ShownOutlet[], entryOf: EntryOf, textThere: TextThere): Plans | undefined {
   const feeds: FeedPlan[] = [];
   const pages: PagePlan[] = [];
-  for (const { row, files } of outlets) {
-    const entries = files.flatMap((file) => entryOf(row.content, file) ?? []);
-    if (entries.length !== files.length) return undefined;
+  for (const { row, records } of outlets) {
+    const entries = records.flatMap((record) => entryOf(row.content, record) ?? []);
+    if (entries.length !== records.length) return undefined;
     if ("metadata" in row) feeds.push(feedPlan(row, entries));
     else {
       const text = textThere(row.file);
@@ -169,8 +177,9 @@ function pagePlan(
 function movesOthers(entry: PlannedEntry, { site, known }: TextEdits, feeds: readonly FeedPlan[]): boolean {
   const { limit, archive } = site.feeds;
   if (entry.from.duties.terms.images.mustKeep || expectedSize(entry) > archive.bytes) return true;
-  if (known(entry.article.file)?.isArchived) return false;
+  const isArchived = ({ article }: PlannedEntry) => known(article.file)?.holds === "archived";
+  if (isArchived(entry)) return false;
   const open = feeds.find(({ metadata }) => metadata.files.rss === feedFiles.rss)?.entries ?? [];
-  const oldestFirst = open.filter(({ article }) => !known(article.file)?.isArchived).reverse();
+  const oldestFirst = open.filter((entry) => !isArchived(entry)).reverse();
   return nextArchive(oldestFirst, 0, limit, archive) !== undefined;
 }

@@ -50,7 +50,7 @@ function placeOf({ file, recordLine }: Article, field: string): Place {
 }
 
 /** A record as a person finds it: its file, and its line in a file of many. */
-export function recordName({ file, recordLine }: Article): string {
+export function recordName({ file, recordLine }: Pick<Article, "file" | "recordLine">): string {
   return recordLine === undefined ? file : `${file}:${recordLine}`;
 }
 

@@ -2,8 +2,8 @@
 
 import type { SiteBuild } from "../build.ts";
 import type { Problem } from "../model/problem.ts";
-import type { IndexedOutlet, IndexedRecord, NewIndex } from "../output/site-index.ts";
-import type { ShownRecord } from "../publish/shown.ts";
+import type { IndexedFile, IndexedOutlet, NewIndex } from "../output/site-index.ts";
+import type { ShownFile } from "../publish/shown.ts";
 import type { StampList } from "../values/stamps.ts";
 
 /** `files`: all below `articles/`. `problems`: all that were told, and `told`: their lines by file, in the order of the files. */
@@ -14,19 +14,24 @@ export function indexOf(
   problems: readonly Problem[],
   told: ReadonlyMap<string, string>,
 ): NewIndex {
-  const { records, outlets } = shown();
+  const { files: ofShown, outlets } = shown();
   const places = new Map(files.names.map((name, place) => [name.slice(root.length + 1), place]));
-  const placesOf = (names: readonly string[]) => names.map((name) => places.get(name) ?? nowhere);
   return {
     files,
-    records: new Map(
-      [...recordsTold(records, losses, problems, told)].flatMap(([file, record]) => {
-        const place = places.get(file);
-        return place === undefined ? [] : [[place, record] as const];
+    shown: new Map(
+      [...filesTold(ofShown, losses, problems, told)].flatMap(([name, file]) => {
+        const place = places.get(name);
+        return place === undefined ? [] : [[place, file] as const];
       }),
     ),
     outlets: outlets.map(
-      ({ row, files }): IndexedOutlet => ({ row: JSON.stringify(row), shows: placesOf(files) }),
+      ({ row, records }): IndexedOutlet => ({
+        row: JSON.stringify(row),
+        shows: records.map(({ file, recordLine: line = 0 }) => ({
+          place: places.get(file) ?? nowhere,
+          line,
+        })),
+      }),
     ),
   };
 }
@@ -34,25 +39,25 @@ export function indexOf(
 /** No list of files is that long. */
 const nowhere = 2 ** 32 - 1;
 
-function recordsTold(
-  records: ReadonlyMap<string, ShownRecord>,
+function filesTold(
+  files: ReadonlyMap<string, ShownFile>,
   losses: readonly Problem[],
   problems: readonly Problem[],
   told: ReadonlyMap<string, string>,
-): ReadonlyMap<string, IndexedRecord> {
+): ReadonlyMap<string, IndexedFile> {
   const lost = countByFile(losses);
   const warnings = countByFile(problems.filter(({ severity }) => severity === "warning"));
   const notes = countByFile(problems.filter(({ severity }) => severity === "note"));
-  const found = new Map<string, IndexedRecord>();
+  const found = new Map<string, IndexedFile>();
   const blocks = [...told].map(([file, lines]) => [file, Buffer.byteLength(lines)] as const);
   let start = 0;
   let next = 0;
-  for (const [file, record] of [...records].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [file, shown] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     for (; next < blocks.length && (blocks[next]?.[0] ?? "") < file; next += 1)
       start += blocks[next]?.[1] ?? 0;
     const [name, length = 0] = blocks[next] ?? [];
     found.set(file, {
-      ...record,
+      ...shown,
       warnings: warnings.get(file) ?? 0,
       notes: notes.get(file) ?? 0,
       losses: lost.get(file) ?? 0,

@@ -10,8 +10,8 @@ import { addEdits, type EditedRecord, saveEdits, toldAfter } from "../output/edi
 import type { Lock } from "../output/lock.ts";
 import { checksum } from "../output/manifest.ts";
 import { Saving } from "../output/save.ts";
-import type { IndexedRecord, SiteIndex } from "../output/site-index.ts";
-import type { ShownOutlet } from "../publish/shown.ts";
+import type { IndexedFile, SiteIndex } from "../output/site-index.ts";
+import type { RecordPlace, ShownOutlet } from "../publish/shown.ts";
 import { rebuildTexts, type TextsRebuilt } from "../rebuild.ts";
 import { loadSite } from "../records/load.ts";
 import { LostText } from "../records/stored-body.ts";
@@ -47,7 +47,7 @@ export function rebuildTextsAt(world: World, target: Target, lock: Lock, look: L
 }
 
 /** An edited record as the builds before knew it. */
-interface KnownRecord extends IndexedRecord {
+interface KnownRecord extends IndexedFile {
   readonly place: number;
   readonly file: string;
 }
@@ -64,8 +64,8 @@ function editedRecords(
   const places = files.placesUnlike(articles);
   if (!places || new Set([...before.keys(), ...places]).size > mostEdited) return undefined;
   const known = places.flatMap((place): KnownRecord[] => {
-    const indexed = index.record(place);
-    return indexed
+    const indexed = index.file(place);
+    return indexed && indexed.holds !== "many"
       ? [{ ...indexed, ...before.get(place), place, file: fileAt(root, files.names[place]) }]
       : [];
   });
@@ -92,12 +92,15 @@ function rebuild(
   const outlets = index
     .outletsThatShow(edited.map(({ place }) => place))
     .map(({ row, shows }): ShownOutlet => {
-      const files = shows.map((place) => fileAt(root, index.files.names[place]));
-      for (const [number, file] of files.entries()) places.set(file, shows[number] ?? 0);
-      return { row: JSON.parse(row), files };
+      const records = shows.map(({ place, line }): RecordPlace => {
+        const file = fileAt(root, index.files.names[place]);
+        places.set(file, place);
+        return { file, ...(line > 0 && { recordLine: line }) };
+      });
+      return { row: JSON.parse(row), records };
     });
   const { site, register, articles, problems, locate } = loadSite(root, { only: [...places.keys()] });
-  if (!site || !register || articles.length !== places.size) return undefined;
+  if (!site || !register) return undefined;
   const edits = {
     site,
     register,
@@ -105,7 +108,7 @@ function rebuild(
     edited: new Set(edited.map(({ file }) => file)),
     outlets,
     articles,
-    known: (file: string) => index.record(places.get(file) ?? -1),
+    known: (file: string) => index.file(places.get(file) ?? -1),
     textThere: (file: string) => saving.textThere(file),
   };
   const rebuilt = unlessLost(() => rebuildTexts(edits, (path) => saving.file(path)));
@@ -163,10 +166,10 @@ function remember(
 
 function countsAfter(
   counts: ProblemCounts,
-  before: readonly IndexedRecord[],
+  before: readonly IndexedFile[],
   after: readonly EditedRecord[],
 ): ProblemCounts {
-  const sum = (records: readonly Pick<IndexedRecord, "warnings" | "notes">[], of: "warnings" | "notes") =>
+  const sum = (records: readonly Pick<IndexedFile, "warnings" | "notes">[], of: "warnings" | "notes") =>
     records.reduce((total, record) => total + record[of], 0);
   return {
     ...counts,

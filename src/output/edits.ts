@@ -10,8 +10,8 @@ import type { Problem } from "../model/problem.ts";
 import type { Stamp } from "../values/stamps.ts";
 import { type Disk, nodeDisk, Refusal, refusalCode } from "./disk.ts";
 import { inSections, SectionedFile } from "./sections.ts";
-import type { IndexedRecord } from "./site-index.ts";
-import { writeWhole } from "./whole.ts";
+import type { IndexedFile } from "./site-index.ts";
+import { waitingFor, writeWhole } from "./whole.ts";
 
 export const editsFile = ".courtesy-edits.json";
 
@@ -35,7 +35,7 @@ export interface Edits {
 }
 
 /** A record whose text was edited; `start` and `length` are still those of the lines in what the cache says. */
-export interface EditedRecord extends Omit<IndexedRecord, "facts" | "isArchived"> {
+export interface EditedRecord extends Omit<IndexedFile, "facts" | "holds"> {
   /** In the index. */
   readonly place: number;
   readonly file: string;
@@ -77,7 +77,8 @@ export function saveEdits(
 /** True: there are none any more. */
 export function dropEdits(root: string, disk: Disk): boolean {
   try {
-    disk.rmSync(join(root, editsFile), { force: true });
+    const path = join(root, editsFile);
+    for (const each of [path, waitingFor(path)]) disk.rmSync(each, { force: true });
     return true;
   } catch (thrown) {
     if (refusalCode(thrown) === undefined) throw thrown;

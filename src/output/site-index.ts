@@ -1,20 +1,21 @@
 /**
  * What shows which record, as columns: so that of a large site only those rows are read that an edit is about.
  *
- * Records are known by their places in the list of all files below `articles/`. What a row of an outlet says is its
+ * Files are known by their places in the list of all that lie below `articles/`. What a row of an outlet says is its
  * writer's business.
  */
 
 import { StampList } from "../values/stamps.ts";
 
-/** A record that is shown, and lies in a file of its own. */
-export interface IndexedRecord {
-  /** SHA-256, in base64 as addresses have it: of all that its entry is made of but the text. */
+/** A file of which something is shown. */
+export interface IndexedFile {
+  /** SHA-256, in base64 as addresses have it: of all that its entries are made of but their texts. */
   readonly facts: string;
-  readonly isArchived: boolean;
+  /** `many`: records whose texts lie together. Else: whether an archive holds the one. */
+  readonly holds: (typeof holdings)[number];
   /** Of its text, in bytes. */
   readonly size: number;
-  /** How many problems were told of it, and how many of these of what its text lost. */
+  /** How many problems were told of it, and of what its text lost. */
   readonly warnings: number;
   readonly notes: number;
   readonly losses: number;
@@ -28,12 +29,20 @@ export interface IndexedOutlet {
   /** One line. */
   readonly row: string;
   /** Newest first. */
-  readonly shows: readonly number[];
+  readonly shows: readonly IndexedPlace[];
+}
+
+const holdings = ["many", "open", "archived"] as const;
+
+/** A record, by the place of its file, and its line in a file of many, from 1. */
+export interface IndexedPlace {
+  readonly place: number;
+  readonly line: number;
 }
 
 export interface NewIndex {
   readonly files: StampList;
-  readonly records: ReadonlyMap<number, IndexedRecord>;
+  readonly shown: ReadonlyMap<number, IndexedFile>;
   readonly outlets: readonly IndexedOutlet[];
 }
 
@@ -42,16 +51,19 @@ export type Columns = Readonly<Record<(typeof columns)[number], Uint8Array>>;
 const columns = ["names", "stamps", "facts", "numbers", "rows", "ends", "shown"] as const;
 /** Of a digest. */
 const digestBytes = 32;
-/** Of a record. */
-const numbersOfRecord = 7;
+/** Of a file. */
+const numbersOfFile = 7;
 
-export function columnsOf({ files, records, outlets }: NewIndex): Columns {
+export function columnsOf({ files, shown, outlets }: NewIndex): Columns {
   const facts = Buffer.alloc(digestBytes * files.names.length);
-  const numbers = new Uint32Array(numbersOfRecord * files.names.length);
-  for (const [place, record] of records) {
-    facts.write(record.facts, digestBytes * place, "base64url");
-    const { isArchived, size, warnings, notes, losses, start, length } = record;
-    numbers.set([Number(isArchived), size, warnings, notes, losses, start, length], numbersOfRecord * place);
+  const numbers = new Uint32Array(numbersOfFile * files.names.length);
+  for (const [place, file] of shown) {
+    facts.write(file.facts, digestBytes * place, "base64url");
+    const { holds, size, warnings, notes, losses, start, length } = file;
+    numbers.set(
+      [holdings.indexOf(holds), size, warnings, notes, losses, start, length],
+      numbersOfFile * place,
+    );
   }
   const rows = outlets.map(({ row }) => Buffer.from(row));
   let end = 0;
@@ -66,7 +78,11 @@ export function columnsOf({ files, records, outlets }: NewIndex): Columns {
     numbers: bytesOf(numbers),
     rows: Buffer.concat(rows),
     ends: bytesOf(Uint32Array.from(ends)),
-    shown: bytesOf(Uint32Array.from(outlets.flatMap(({ shows }) => [shows.length, ...shows]))),
+    shown: bytesOf(
+      Uint32Array.from(
+        outlets.flatMap(({ shows }) => [shows.length, ...shows.flatMap(({ place, line }) => [place, line])]),
+      ),
+    ),
   };
 }
 
@@ -88,14 +104,14 @@ export class SiteIndex {
     this.#shown = new Uint32Array(alone(shown));
   }
 
-  /** Nothing where the file is no record that is shown. */
-  record(place: number): IndexedRecord | undefined {
+  /** Nothing where nothing of it is shown. */
+  file(place: number): IndexedFile | undefined {
     const digest = this.#facts.subarray(digestBytes * place, digestBytes * (place + 1));
     if (digest.every((byte) => byte === 0)) return undefined;
-    const number = (column: number) => this.#numbers[numbersOfRecord * place + column] ?? 0;
+    const number = (column: number) => this.#numbers[numbersOfFile * place + column] ?? 0;
     return {
       facts: digest.toString("base64url"),
-      isArchived: number(0) === 1,
+      holds: holdings[number(0)] ?? "many",
       size: number(1),
       warnings: number(2),
       notes: number(3),
@@ -111,11 +127,15 @@ export class SiteIndex {
     const found: IndexedOutlet[] = [];
     let at = 0;
     for (const [outlet, end] of this.#ends.entries()) {
-      const shows = this.#shown.subarray(at + 1, at + 1 + (this.#shown[at] ?? 0));
-      at += 1 + shows.length;
-      if (!shows.some((place) => wanted.has(place))) continue;
+      const pairs = this.#shown.subarray(at + 1, at + 1 + 2 * (this.#shown[at] ?? 0));
+      at += 1 + pairs.length;
+      if (!pairs.some((place, index) => index % 2 === 0 && wanted.has(place))) continue;
       const row = this.#rows.toString("utf8", this.#ends[outlet - 1] ?? 0, end);
-      found.push({ row, shows: [...shows] });
+      const shows = Array.from({ length: pairs.length / 2 }, (_, index): IndexedPlace => {
+        const [place = 0, line = 0] = pairs.subarray(2 * index);
+        return { place, line };
+      });
+      found.push({ row, shows });
     }
     return found;
   }

@@ -5,33 +5,38 @@
 
 import type { FeedPlan } from "../feeds/plan.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
-import { bodySize } from "../model/article.ts";
+import { type Article, bodySize } from "../model/article.ts";
 import type { ProvenDocuments } from "../model/cache.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Content } from "../model/site.ts";
 import type { PagePlan } from "../pages/plan.ts";
+import { digestOf } from "../values/digest.ts";
 import type { Fingerprints } from "./fingerprint.ts";
 
 export interface Shown {
   /** In the order of publication. */
   readonly outlets: readonly ShownOutlet[];
-  /** By files. */
-  readonly records: ReadonlyMap<string, ShownRecord>;
+  /** By their names. */
+  readonly files: ReadonlyMap<string, ShownFile>;
 }
 
 export interface ShownOutlet {
   readonly row: OutletRow;
-  /** Files of the records, newest first. */
-  readonly files: readonly string[];
+  /** Newest first. */
+  readonly records: readonly RecordPlace[];
 }
 
-export interface ShownRecord {
-  /** Digest of all that its entry is made of but the text. */
+/** A record is known by its file, and its line in a file of many. */
+export type RecordPlace = Pick<Article, "file" | "recordLine">;
+
+/** A file of which something is shown. */
+export interface ShownFile {
+  /** Digest of all that its entries are made of but their texts. */
   readonly facts: string;
   /** Of its text, in bytes. */
   readonly size: number;
-  /** Whether an archive holds it. */
-  readonly isArchived: boolean;
+  /** `many`: texts that lie together. Else: whether an archive holds it. */
+  readonly holds: "many" | "open" | "archived";
 }
 
 /** A plan without its entries, to be written down. */
@@ -65,7 +70,7 @@ export function shownBy(
     const [first] = entries;
     if (!first) return [];
     const { content } = first.from.site.feeds;
-    return [{ row: { ...row, content } as OutletRow, files: entries.map(({ article }) => article.file) }];
+    return [{ row: { ...row, content } as OutletRow, records: entries.map(({ article }) => article) }];
   };
   return {
     outlets: [
@@ -79,22 +84,47 @@ export function shownBy(
         ),
       ),
     ],
-    records: recordsIn(feeds, fingerprints),
+    files: filesShownBy(feeds, fingerprints),
   };
 }
 
-/** Records that share their file are left out: their texts lie together. */
-function recordsIn(feeds: readonly FeedPlan[], fingerprints: Fingerprints): ReadonlyMap<string, ShownRecord> {
-  const records = new Map<string, ShownRecord>();
-  for (const { by, metadata, entries } of feeds) {
-    if (by !== undefined) continue;
-    for (const entry of entries) {
-      const { article } = entry;
-      if (article.recordLine !== undefined) continue;
-      const isArchived =
-        metadata.archive?.isArchive === true || records.get(article.file)?.isArchived === true;
-      records.set(article.file, { facts: fingerprints.facts(entry), size: bodySize(article), isArchived });
-    }
+function filesShownBy(
+  feeds: readonly FeedPlan[],
+  fingerprints: Fingerprints,
+): ReadonlyMap<string, ShownFile> {
+  const chain = feeds.filter(({ by }) => by === undefined);
+  const archived = new Set(
+    chain.flatMap(({ metadata, entries }) =>
+      metadata.archive?.isArchive ? entries.map(({ article }) => article.file) : [],
+    ),
+  );
+  const entries = chain.flatMap(({ entries }) => entries);
+  const shown = new Map(entries.map(({ article }) => [article.file, article]));
+  const facts = factsByFile(entries, fingerprints);
+  return new Map(
+    [...shown].map(([file, article]) => {
+      const open = archived.has(file) ? "archived" : "open";
+      const holds = article.recordLine === undefined ? open : "many";
+      return [file, { facts: facts.get(file) ?? "", size: bodySize(article), holds }];
+    }),
+  );
+}
+
+/** Digests of all that the entries of each file are made of but their texts. */
+export function factsByFile(
+  entries: readonly PlannedEntry[],
+  fingerprints: Fingerprints,
+): ReadonlyMap<string, string> {
+  const files = new Map<string, Map<number, string>>();
+  for (const entry of entries) {
+    const { file, recordLine = 0 } = entry.article;
+    const lines = files.get(file) ?? new Map<number, string>();
+    files.set(file, lines.set(recordLine, fingerprints.facts(entry)));
   }
-  return records;
+  return new Map(
+    [...files].map(([file, lines]) => {
+      const [first = "", ...more] = [...lines].sort(([a], [b]) => a - b).map(([, facts]) => facts);
+      return [file, more.length === 0 ? first : digestOf([first, ...more].join(" "))];
+    }),
+  );
 }
