@@ -137,7 +137,6 @@ export class Saving {
     const asked = new Set(this.#paths);
     for (const [path, checksum] of this.#found.manifest?.files ?? []) {
       if (asked.has(path)) continue;
-      this.#paths.push(path);
       this.#incoming.push({ path, wasThere: true, staged: undefined, checksum, stamp: undefined });
     }
   }
