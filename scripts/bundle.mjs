@@ -1,5 +1,5 @@
 /**
- * The program as a few files instead of hundreds: Node starts it in about half the time. The library (`lib/index.js`)
+ * The program as a few files instead of hundreds: Node starts it in a fraction of the time. The library (`lib/index.js`)
  * stays as the compiler wrote it.
  *
  * What is bundled was written by others, so `lib/LICENSES.txt` carries their names and licences along.
@@ -9,6 +9,9 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { writeCodeCache } from "./code-cache.mjs";
+import { writeLaunchers } from "./launchers.mjs";
+import { inAscii, lazilyBundled, noChildren, quickTables } from "./rewriting.mjs";
 
 /** Of all that can change what the program does, so that one build of it can be told from another. */
 function digestOfProgram() {
@@ -23,17 +26,21 @@ function digestOfProgram() {
 const program = digestOfProgram();
 
 /** Loaded when they are called. */
-const commands = ["ask", "check", "explain", "import", "init", "log", "whole-build"].map(
-  (name) => `lib/commands/${name}.js`,
-);
+const commands = ["ask", "check", "explain", "import", "init", "log", "whole-build"];
+
+/** Those that read and judge a site share one script, which is kept compiled; and what each of them is called by. */
+const judging = {
+  check: "runCheck",
+  explain: "runExplain",
+  log: "runLog",
+  "whole-build": "buildLocked",
+};
+
+const fileOf = (command) => `lib/commands/${command}.js`;
 
 /** @type {import("esbuild").BuildOptions} */
 const options = {
-  outdir: "lib",
-  outbase: "lib",
-  allowOverwrite: true,
   bundle: true,
-  format: "esm",
   platform: "node",
   target: "node20",
   mainFields: ["module", "main"],
@@ -41,6 +48,17 @@ const options = {
   minifyWhitespace: true,
   minifySyntax: true,
   define: { COURTESY_PROGRAM: JSON.stringify(program) },
+  plugins: [lazilyBundled, quickTables, noChildren],
+  metafile: true,
+};
+
+/** @type {import("esbuild").BuildOptions} */
+const modules = {
+  ...options,
+  outdir: "lib",
+  outbase: "lib",
+  allowOverwrite: true,
+  format: "esm",
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   },
@@ -48,23 +66,38 @@ const options = {
 
 /**
  * What starts is one file, since every further one costs as much as reading some hundred records from afar: it has all that
- * a build needs in which nothing changed. Commands share what they need, and that once more.
+ * a build needs in which nothing changed. Other commands share what they need, and that once more.
  */
 const bundles = [
   await build({
-    ...options,
-    entryPoints: commands,
+    ...modules,
+    entryPoints: commands.filter((command) => !(command in judging)).map(fileOf),
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
-    metafile: true,
+  }),
+  await build({
+    ...modules,
+    entryPoints: ["lib/cli.js"],
+    external: commands.map((command) => `./${fileOf(command)}`),
   }),
   await build({
     ...options,
-    entryPoints: ["lib/cli.js"],
-    external: commands.map((path) => `./${path}`),
-    metafile: true,
+    stdin: {
+      contents: Object.entries(judging)
+        .map(([command, name]) => `export { ${name} } from "./${fileOf(command)}";`)
+        .join("\n"),
+      resolveDir: ".",
+    },
+    outfile: "lib/judging.cjs",
+    format: "cjs",
+    banner: { js: '(function (require, module, exports) { "use strict";' },
+    footer: { js: "})" },
   }),
 ];
+writeFileSync("lib/judging.cjs", inAscii(readFileSync("lib/judging.cjs", "utf8")));
+writeLaunchers(judging, { isRecording: true });
+writeCodeCache();
+writeLaunchers(judging, { isRecording: false });
 
 /** `node_modules/zod/v4/core/api.js` belongs to `node_modules/zod`, scoped names having two parts. */
 const packages = new Set(

@@ -21,11 +21,19 @@ const rfc3339 = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|
 export function readRfc822(text: string): ReadDate | undefined {
   const found = rfc822.exec(text);
   if (!found) return undefined;
-  const [, said, day, month, year, hour, minute, second, sign, offsetHours, offsetMinutes] = found;
-  const local = utc([year, months.indexOf(month ?? "") + 1, day, hour, minute, second]);
+  const {
+    1: said,
+    2: day = "",
+    3: month = "",
+    4: year = "",
+    5: hour = "",
+    6: minute = "",
+    7: second = "",
+  } = found;
+  const local = utc(+year, months.indexOf(month) + 1, +day, +hour, +minute, +second);
   if (local === undefined) return undefined;
   const is = weekdays[new Date(local).getUTCDay()] ?? "";
-  const date = readDate(local, sign, offsetHours, offsetMinutes);
+  const date = readDate(local, found[8], found[9], found[10]);
   return said === undefined ? date : { ...date, weekday: { said, is } };
 }
 
@@ -33,14 +41,20 @@ export function readRfc822(text: string): ReadDate | undefined {
 export function readRfc3339(text: string): ReadDate | undefined {
   const found = rfc3339.exec(text);
   if (!found) return undefined;
-  const [, year, month, day, hour, minute, second, sign, offsetHours, offsetMinutes] = found;
-  const local = utc([year, month, day, hour, minute, second]);
-  return local === undefined ? undefined : readDate(local, sign, offsetHours, offsetMinutes);
+  const { 1: year = "", 2: month = "", 3: day = "", 4: hour = "", 5: minute = "", 6: second = "" } = found;
+  const local = utc(+year, +month, +day, +hour, +minute, +second);
+  return local === undefined ? undefined : readDate(local, found[7], found[8], found[9]);
 }
 
 /** Milliseconds of a moment that the calendar has; 30 February rolls over in `Date` and is caught by it. */
-function utc(fields: readonly (string | number | undefined)[]): number | undefined {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = fields.map(Number);
+function utc(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+): number | undefined {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute, second);

@@ -412,7 +412,7 @@ function isList(said: Said): said is readonly (string | undefined)[] {
 
 /** Most facts are one text on both sides, or none. */
 function isSame(wanted: Said, found: Said): boolean {
-  if (alone(wanted) === alone(found)) return true;
+  if (wanted === found || alone(wanted) === alone(found)) return true;
   if (!isList(wanted) && !isList(found)) return false;
   const [a, b] = [texts(wanted), texts(found)];
   return a.length === b.length && a.every((value, index) => value === b[index]);

@@ -12,7 +12,7 @@ import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from "saxes";
 import type { Problem } from "../model/problem.ts";
 import { error } from "../model/problem.ts";
 import { writeAgain } from "./help.ts";
-import { type ElementBuilder, readSimpleXml } from "./simple-xml.ts";
+import { BoundNames, type ElementBuilder, readSimpleXml } from "./simple-xml.ts";
 
 export interface XmlElement {
   /** As written, with its prefix: `dc:creator`. */
@@ -60,7 +60,7 @@ export class XmlReader {
   readonly #problems: Problem[] = [];
   readonly #open: OpenElement[] = [];
   #root: OpenElement | undefined;
-  #bound: ReadonlySet<string> | undefined;
+  #bound: BoundNames | undefined;
   /** How many of the open elements, from the root on, are the way to an entry. */
   #onPath = 0;
   #piece: Piece = { text: "", isFirst: true, isClean: true };
@@ -97,7 +97,7 @@ export class XmlReader {
   writeEntry(text: string): boolean {
     const isPlain = this.#isPlace && !unusual.test(text) && isWellFormed(text);
     const piece = { text, isFirst: false, isClean: isPlain && !unclearReference.test(text) };
-    const entry = isPlain ? readSimpleXml(text, this.#prefixes(), new Builder(piece)) : undefined;
+    const entry = isPlain ? readSimpleXml(text, this.#names(), new Builder(piece)) : undefined;
     if (!entry || entry.name !== this.#path.at(-1)) {
       this.write(text);
       return false;
@@ -162,12 +162,14 @@ export class XmlReader {
     this.#saxes.write(text);
   }
 
-  /** Those that the root binds; nothing below it may bind any. */
-  #prefixes(): ReadonlySet<string> {
-    this.#bound ??= new Set(
-      Object.keys(this.#root?.attributes ?? {})
-        .filter((name) => name.startsWith("xmlns:"))
-        .map((name) => name.slice("xmlns:".length)),
+  /** With the prefixes that the root binds; nothing below it may bind any. */
+  #names(): BoundNames {
+    this.#bound ??= new BoundNames(
+      new Set(
+        Object.keys(this.#root?.attributes ?? {})
+          .filter((name) => name.startsWith("xmlns:"))
+          .map((name) => name.slice("xmlns:".length)),
+      ),
     );
     return this.#bound;
   }

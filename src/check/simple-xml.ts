@@ -23,10 +23,32 @@ const startTag = /<[a-z][\w.-]*(?::[a-z][\w.-]*)?(?: [a-z][\w.-]*(?::[a-z][\w.-]
 const afterName = /[ />]/g;
 const [sectionStart, sectionEnd] = ["<![CDATA[", "]]>"];
 
+/** Names, as far as a document binds their prefixes. Most of them come again and again: each is made out once. */
+export class BoundNames {
+  readonly #prefixes: ReadonlySet<string>;
+  readonly #known = new Map<string, string>();
+
+  constructor(prefixes: ReadonlySet<string>) {
+    this.#prefixes = prefixes;
+  }
+
+  /** The name, always the same text for it; undefined where nothing binds its prefix. */
+  find(name: string): string | undefined {
+    const known = this.#known.get(name);
+    if (known !== undefined) return known;
+    const colon = name.indexOf(":");
+    if (colon !== -1 && !this.#prefixes.has(name.slice(0, colon))) return undefined;
+    // as a key it is a text of its own, and does not hold the one that it was cut out of
+    const [own = name] = Object.keys({ [name]: true });
+    this.#known.set(own, own);
+    return own;
+  }
+}
+
 /** The one element of a text, with blanks around it; undefined where the text is anything else. */
 export function readSimpleXml<Element>(
   text: string,
-  prefixes: ReadonlySet<string>,
+  names: BoundNames,
   builder: ElementBuilder<Element>,
 ): Element | undefined {
   if (text.includes("\r")) return undefined;
@@ -59,10 +81,10 @@ export function readSimpleXml<Element>(
       afterName.lastIndex = next;
       afterName.test(text);
       const nameEnd = afterName.lastIndex - 1;
-      const name = text.slice(next + 1, nameEnd);
+      const name = names.find(text.slice(next + 1, nameEnd));
       const written = text.slice(nameEnd, isEmpty ? at - 2 : at - 1);
-      const attributes = attributesOf(written, prefixes);
-      if (!attributes || !isBound(name, prefixes)) return undefined;
+      const attributes = attributesOf(written, names);
+      if (!attributes || name === undefined) return undefined;
       const element = builder.open(name, attributes, next, parent?.element);
       root ??= element;
       if (isEmpty) builder.close(element, "", at);
@@ -72,25 +94,21 @@ export function readSimpleXml<Element>(
 }
 
 /** From the list that a start tag was found to have: ` name="value"`, any number of times. */
-function attributesOf(written: string, prefixes: ReadonlySet<string>): Record<string, string> | undefined {
+function attributesOf(written: string, names: BoundNames): Record<string, string> | undefined {
   const attributes: Record<string, string> = {};
   if (written === "") return attributes;
   for (let at = 0; at < written.length; ) {
     const middle = written.indexOf('="', at);
     const end = written.indexOf('"', middle + 2);
-    const name = written.slice(at + 1, middle);
+    const given = written.slice(at + 1, middle);
+    const name = given.startsWith("xml:") ? given : names.find(given);
     const words = decoded(written.slice(middle + 2, end));
     at = end + 1;
-    if (words === undefined || Object.hasOwn(attributes, name)) return undefined;
-    if (name.startsWith("xmlns") || !(name.startsWith("xml:") || isBound(name, prefixes))) return undefined;
+    if (words === undefined || name === undefined || Object.hasOwn(attributes, name)) return undefined;
+    if (name.startsWith("xmlns")) return undefined;
     attributes[name] = words;
   }
   return attributes;
-}
-
-function isBound(name: string, prefixes: ReadonlySet<string>): boolean {
-  const colon = name.indexOf(":");
-  return colon === -1 || prefixes.has(name.slice(0, colon));
 }
 
 const characters: Readonly<Record<string, string>> = {

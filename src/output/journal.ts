@@ -42,11 +42,10 @@ export function readJournal(folder: OutputFolder): Journal | undefined {
   return text === undefined ? undefined : parseJournal(stage, text);
 }
 
-const checksum = z.string().regex(/^[0-9a-f]{64}$/);
-const path = z.string().refine((text) => pathFault(text) === undefined);
-const stale = z.strictObject({ path, checksums: z.array(checksum), twin: path.exactOptional() });
-
 function parseJournal(stage: string, text: string): Journal | undefined {
+  const checksum = z.string().regex(/^[0-9a-f]{64}$/);
+  const path = z.string().refine((text) => pathFault(text) === undefined);
+  const stale = z.strictObject({ path, checksums: z.array(checksum), twin: path.exactOptional() });
   const from = z
     .string()
     .regex(/^\d+-\d+$/)

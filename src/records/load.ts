@@ -12,7 +12,7 @@ import type { Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
 import { decodeText } from "./encoding.ts";
 import { locateProblems } from "./locate.ts";
-import { type Memory, Remembering } from "./memory.ts";
+import { type Memory, type ReadRecords, Remembering } from "./memory.ts";
 import { largestCollection, largestRecord, readBytes } from "./read.ts";
 import { type ParseFile, recordParser } from "./record-file.ts";
 import type { RecordContext } from "./record-schema.ts";
@@ -149,8 +149,8 @@ function loadRecords(
   for (const [index, file] of files.entries()) {
     seen(index, files.length);
     const loaded = remembering.file(file, () => {
-      const { value = [], problems } = readRecords(file, parse);
-      return { articles: value.map((article) => texts.keep(article, file)), problems };
+      const { value = [], ...rest } = readRecords(file, parse);
+      return { ...rest, articles: value.map((article) => texts.keep(article, file)) };
     });
     for (const article of loaded.articles) articles.push(article);
     for (const problem of loaded.problems) problems.push(problem);
@@ -158,12 +158,15 @@ function loadRecords(
   return { files: files.map(({ file }) => file), articles, problems };
 }
 
-function readRecords(file: RecordFile, parse: ParseFile): Outcome<readonly Article[]> {
+function readRecords(
+  file: RecordFile,
+  parse: ParseFile,
+): Outcome<readonly Article[]> & Pick<ReadRecords, "stamp"> {
   const limit = file.kind === "ndjson" ? largestCollection : largestRecord;
-  const text = decoded(file.file, readBytes(file.file, file.path, limit));
-  if (text.value === undefined) return { problems: text.problems };
-  const parsed = parse(file, text.value);
-  return { ...parsed, problems: [...text.problems, ...parsed.problems] };
+  const { stamp, ...bytes } = readBytes(file.file, file.path, limit);
+  const text = decoded(file.file, bytes);
+  const parsed = text.value === undefined ? { problems: [] } : parse(file, text.value);
+  return { ...parsed, problems: [...text.problems, ...parsed.problems], ...(stamp && { stamp }) };
 }
 
 function decoded(file: string, bytes: Outcome<Buffer>): Outcome<string> {

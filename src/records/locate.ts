@@ -9,7 +9,8 @@ import type { FieldPath, Place, Problem, ProblemCode } from "../model/problem.ts
 import { splitFrontMatter } from "./front-matter.ts";
 import { loadJsonPositions, loadYamlPositions } from "./lazy.ts";
 import { type Position, positionsIn } from "./lines.ts";
-import { isMapping, type Plain } from "./plain.ts";
+import { isMapping } from "./plain.ts";
+import { type FieldPlace, placeOfField } from "./simple-places.ts";
 import { readSimpleYaml } from "./simple-yaml.ts";
 import { parseYamlNodes } from "./yaml.ts";
 
@@ -45,12 +46,8 @@ function finderFor({ file, recordLine }: Place, textOf: TextOf): Finder | undefi
   return front && yamlFinder(front.yaml, front.yamlLine);
 }
 
-/** A value inside a record, and where it stands. */
-interface Spot {
-  /** Where its name begins; that of the value, where it has no name. */
-  readonly key: number;
-  /** Where the value begins; that of its name, where the value is nothing, or is a list or a group on lines below. */
-  readonly value: number;
+/** A value inside a record, and where it stands; `key` is that of the value, where it has no name. */
+interface Spot extends FieldPlace {
   readonly children: ReadonlyMap<string, Spot>;
 }
 
@@ -62,32 +59,44 @@ function finderIn(root: Spot, start: Position, positionAt: (offset: number) => P
       if (child === undefined) return spot === root ? start : positionAt(spot.key);
       spot = child;
     }
-    return positionAt(code === "unknown-field" ? spot.key : spot.value);
+    return positionAt(offsetOf(spot, code));
   };
+}
+
+function offsetOf({ key, value }: FieldPlace, code: ProblemCode): number {
+  return code === "unknown-field" ? key : value;
 }
 
 const start: Position = { line: 1, column: 1 };
 
-/** That a field is not there at all is known without positions, and warnings of that kind come with most builds. */
+/**
+ * That a field is not there at all, and where a whole one stands in simple YAML, is known without a parser: notes and warnings
+ * of that kind come with most builds.
+ */
 function yamlFinder(text: string, firstLine: number): Finder {
   const simple = readSimpleYaml(text);
+  const positionAt = positionsIn(text, firstLine);
   let find: Finder | undefined;
   return (field, code) => {
-    if (simple !== undefined && isWithout(simple, field)) return start;
-    find ??= yamlNodeFinder(text, firstLine);
+    const [name, ...rest] = field;
+    if (simple !== undefined && isMapping(simple) && typeof name === "string") {
+      if (!Object.hasOwn(simple, name)) return start;
+      if (rest.length === 0) return positionAt(offsetOf(placeOfField(text, name), code));
+    }
+    find ??= yamlNodeFinder(text, positionAt);
     return find(field, code);
   };
 }
 
-function isWithout(document: Plain, [name]: FieldPath): boolean {
-  return name !== undefined && isMapping(document) && !Object.hasOwn(document, name);
+function yamlNodeFinder(text: string, positionAt: (offset: number) => Position): Finder {
+  const root = yamlPlaces(text);
+  return root === undefined ? () => undefined : finderIn(root, start, positionAt);
 }
 
-function yamlNodeFinder(text: string, firstLine: number): Finder {
+/** By a parser; `undefined` where it nests too deeply. */
+export function yamlPlaces(text: string): Spot | undefined {
   const document = parseYamlNodes(text);
-  if (document === undefined) return () => undefined;
-  const root = yamlSpot(document.contents, document.contents?.range?.[0] ?? 0);
-  return finderIn(root, start, positionsIn(text, firstLine));
+  return document && yamlSpot(document.contents, document.contents?.range?.[0] ?? 0);
 }
 
 function yamlSpot(node: Node | null, key: number): Spot {

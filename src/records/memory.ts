@@ -16,6 +16,11 @@ export interface LoadedFile {
   readonly problems: readonly Problem[];
 }
 
+export interface ReadRecords extends LoadedFile {
+  /** Of the file, from before it was read; absent where it could not be. */
+  readonly stamp?: Stamp;
+}
+
 export interface RememberedFile {
   /** From before it was read. */
   readonly stamp: Stamp;
@@ -43,16 +48,15 @@ export class Remembering {
   }
 
   /** What the last load made of a file, or what `read` makes of it now. */
-  file(file: RecordFile, read: () => LoadedFile): LoadedFile {
-    const stamp = isAlone(file) ? stampAt(file.path) : undefined;
-    if (!stamp) return read();
+  file(file: RecordFile, read: () => ReadRecords): LoadedFile {
     const known = this.#before?.files.get(file.file);
-    if (known && isSameStamp(known.stamp, stamp)) {
+    const stamp = known && stampAt(file.path);
+    if (stamp && isSameStamp(known.stamp, stamp)) {
       this.#same.set(file.file, known);
       return { ...known, articles: known.articles.map((article) => withStoredBody(article, file)) };
     }
     const loaded = read();
-    this.#read.set(file.file, { stamp, ...loaded });
+    if (loaded.stamp && isAlone(file)) this.#read.set(file.file, { ...loaded, stamp: loaded.stamp });
     return loaded;
   }
 

@@ -2,6 +2,7 @@
 
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { error, type Outcome } from "../model/problem.ts";
+import { type Stamp, stampOf } from "../values/stamps.ts";
 
 /**
  * An article of a whole book's length has 1 MB. What is larger is a picture or a database that lies in the wrong
@@ -20,11 +21,14 @@ const slab = Buffer.allocUnsafeSlow(256 * 1024);
 /** A file that is being written is read again, in the hope that its writer is done by then. */
 const attempts = 3;
 
+/** Bytes, and the stamp that the file had before they were read. */
+export type ReadBytes = Outcome<Buffer> & { readonly stamp?: Stamp };
+
 /**
  * The bytes of a file, as they lay there at one moment; they are good until the next call. Problems: `invalid-size` for
  * what is over the limit, which is not read, `invalid-file` for what cannot be read, or not without its changing.
  */
-export function readBytes(file: string, path: string, limit: number): Outcome<Buffer> {
+export function readBytes(file: string, path: string, limit: number): ReadBytes {
   let open: number | undefined;
   try {
     open = openSync(path, readOnly);
@@ -34,7 +38,8 @@ export function readBytes(file: string, path: string, limit: number): Outcome<Bu
       if (before.size > limit) return tooLarge(file, before.size, limit);
       const value = readAll(open, before.size);
       const after = fstatSync(open);
-      if (after.size === before.size && after.mtimeMs === before.mtimeMs) return { value, problems: [] };
+      if (after.size === before.size && after.mtimeMs === before.mtimeMs)
+        return { value, problems: [], stamp: stampOf(before) };
       before = after;
     }
     const help = "let the program that writes it come to its end, then build again";

@@ -1,6 +1,6 @@
 /** What a load remembers: a second one is the same without reading a record, and reads whatever was touched. */
 
-import { renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildSite } from "../../src/build.ts";
@@ -8,6 +8,7 @@ import { loadSite } from "../../src/records/load.ts";
 import { type Memory, Remembering } from "../../src/records/memory.ts";
 import type { RecordFile } from "../../src/records/walk.ts";
 import type { Instant } from "../../src/values/instant.ts";
+import { stampOf } from "../../src/values/stamps.ts";
 import { record, siteFolder, siteYaml } from "./site-folder.ts";
 
 const now = "2026-11-23T12:00:00Z" as Instant;
@@ -84,6 +85,7 @@ describe("of a record that a load remembers", () => {
       remembering.file({ file: `articles/${name}`, path, kind: "markdown", slug: name }, () => ({
         articles: [],
         problems: [],
+        stamp: stampOf(statSync(path)),
       }));
     }
     return written(remembering.memory());

@@ -1,0 +1,58 @@
+/**
+ * Small modules that stand for bundled commands. Each runs the script that holds them all, and hands it what the engine had
+ * compiled of it before (`code-cache.mjs`). What another version of Node has compiled, or what is damaged or gone, is left
+ * aside, and the script is compiled as ever.
+ */
+
+import { writeFileSync } from "node:fs";
+
+/**
+ * @param {Readonly<Record<string, string>>} commands what each is called by
+ * @param {{ isRecording: boolean }} options whether to write down at the end what was compiled
+ */
+export function writeLaunchers(commands, { isRecording }) {
+  for (const [command, name] of Object.entries(commands))
+    writeFileSync(`lib/commands/${command}.js`, launcher(name) + (isRecording ? recorder : ""));
+}
+
+/** The engine holds against its cache only the length of the code; a checksum is ours. */
+const launcher = (name) => `import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { Script } from "node:vm";
+
+const path = fileURLToPath(new URL("../judging.cjs", import.meta.url));
+const code = readFileSync(path);
+const script = new Script(code.latin1Slice(), { filename: path, cachedData: compiled() });
+const module = { exports: {} };
+script.runInThisContext()(createRequire(path), module, module.exports);
+export const { ${name} } = module.exports;
+
+function compiled() {
+  try {
+    const file = readFileSync(path + ".cache");
+    const data = file.subarray(32);
+    return digestOf(data).equals(file.subarray(0, 32)) ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function digestOf(data) {
+  return createHash("sha256").update(code).update(data).digest();
+}
+`;
+
+/** The engine throws away what it compiled and has not used for a while; all of it is to be kept here. */
+const recorder = `
+import { writeFileSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
+
+setFlagsFromString("--no-flush-bytecode");
+process.on("exit", () => {
+  setFlagsFromString("--flush-bytecode");
+  const data = script.createCachedData();
+  writeFileSync(path + ".cache", Buffer.concat([digestOf(data), data]));
+});
+`;
