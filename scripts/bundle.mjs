@@ -33,7 +33,7 @@ const judging = {
   check: "runCheck",
   explain: "runExplain",
   log: "runLog",
-  "whole-build": "buildLocked",
+  "whole-build": "buildLocked, rebuildTextsAt",
 };
 
 const fileOf = (command) => `lib/commands/${command}.js`;
