@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import type { FeedPlan } from "../feeds/plan.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
-import { bodyDigest } from "../model/article.ts";
+import { bodyDigest, factsOf } from "../model/article.ts";
 import type { PagePlan } from "../pages/plan.ts";
 
 /** Facts that many entries share (publisher, site, terms) are digested once. */
@@ -25,9 +25,16 @@ export class Fingerprints {
     return this.#once(planned, () => {
       const { id, published, updated, from } = planned;
       const { article, publisher, site, duties } = from;
-      const { body, ...facts } = article;
+      const { body } = article;
       const { terms, images, ...rest } = duties;
-      const own = [id, published, updated, facts, rest, { ...images, credits: [...images.credits] }];
+      const own = [
+        id,
+        published,
+        updated,
+        factsOf(article),
+        rest,
+        { ...images, credits: [...images.credits] },
+      ];
       const text = body && [body.kind, body.line, bodyDigest(body)];
       return digest([
         JSON.stringify([own, text]),

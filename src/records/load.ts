@@ -10,7 +10,9 @@ import type { Article } from "../model/article.ts";
 import { error, hasErrors, type Outcome, type Problem } from "../model/problem.ts";
 import type { Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
+import { apart } from "../values/apart.ts";
 import { decodeText } from "./encoding.ts";
+import { Keeping } from "./kept-article.ts";
 import { locateProblems } from "./locate.ts";
 import { type Memory, Remembering } from "./memory.ts";
 import { largestCollection, largestRecord, readBytes } from "./read.ts";
@@ -26,7 +28,6 @@ import {
   siteFrom,
   timeZoneFrom,
 } from "./settings.ts";
-import { Texts } from "./stored-body.ts";
 import { linkMistake, type RecordFile, settingsFiles, symlinkProblem, walkArticles } from "./walk.ts";
 
 export interface LoadedSite {
@@ -97,8 +98,9 @@ export function loadSite(
   const register = registerFrom(publishers, permissions);
   const ids = publisherIds(publishers);
   const context = { timeZone: timeZoneFrom(settings), ...(ids && { publishers: ids }) };
-  const remembering = new Remembering(context, memory);
-  const records = loadRecords(home, context, seen, remembering);
+  const keeping = new Keeping();
+  const remembering = new Remembering(context, memory, keeping);
+  const records = loadRecords(home, context, seen, keeping, remembering);
 
   const parts = [settings, publishers, permissions, notes, archive, site, register, records];
   const problems = parts.flatMap((part) => part?.problems ?? []);
@@ -122,16 +124,21 @@ interface Records {
   readonly problems: readonly Problem[];
 }
 
-function loadRecords(home: string, context: RecordContext, seen: Seen, remembering: Remembering): Records {
+function loadRecords(
+  home: string,
+  context: RecordContext,
+  seen: Seen,
+  keeping: Keeping,
+  remembering: Remembering,
+): Records {
   const { files, problems } = walkArticles(home);
   const articles: Article[] = [];
   const parse = recordParser(context);
-  const texts = new Texts();
   for (const [index, file] of files.entries()) {
     seen(index, files.length);
     const loaded = remembering.file(file, () => {
       const { value = [], problems } = readRecords(file, parse);
-      return { articles: value.map((article) => texts.keep(article, file)), problems };
+      return { articles: value.map((article) => keeping.keep(article, file)), problems };
     });
     for (const article of loaded.articles) articles.push(article);
     for (const problem of loaded.problems) problems.push(problem);
@@ -144,7 +151,7 @@ function readRecords(file: RecordFile, parse: ParseFile): Outcome<readonly Artic
   const text = decoded(file.file, readBytes(file.file, file.path, limit));
   if (text.value === undefined) return { problems: text.problems };
   const parsed = parse(file, text.value);
-  return { ...parsed, problems: [...text.problems, ...parsed.problems] };
+  return { ...parsed, problems: apart([...text.problems, ...parsed.problems]) };
 }
 
 function decoded(file: string, bytes: Outcome<Buffer>): Outcome<string> {

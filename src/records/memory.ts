@@ -4,9 +4,11 @@ import { statSync } from "node:fs";
 import type { Article } from "../model/article.ts";
 import type { Problem } from "../model/problem.ts";
 import { isSameStamp, type Stamp, stampOf } from "../values/stamps.ts";
+import { type Keeping, writtenFacts } from "./kept-article.ts";
+import type { Piece } from "./pieces.ts";
 import { isFromDisk } from "./read.ts";
 import type { RecordContext } from "./record-schema.ts";
-import { type ArticleFacts, isAlone, withoutText, withStoredBody } from "./stored-body.ts";
+import { isAlone } from "./stored-body.ts";
 import type { RecordFile } from "./walk.ts";
 
 /** What a file of records was read into. */
@@ -16,10 +18,12 @@ export interface LoadedFile {
   readonly problems: readonly Problem[];
 }
 
+/** A file of one record. */
 export interface RememberedFile {
   /** From before it was read. */
   readonly stamp: Stamp;
-  readonly articles: readonly ArticleFacts[];
+  /** Its article, but for the text (`kept-article.ts`); absent where it could not be read. */
+  readonly facts?: Piece | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -34,10 +38,12 @@ export interface Memory {
 export class Remembering {
   readonly #before: Memory | undefined;
   readonly #context: string;
+  readonly #keeping: Keeping;
   readonly #same = new Map<string, RememberedFile>();
-  readonly #read = new Map<string, LoadedFile & Pick<RememberedFile, "stamp">>();
+  readonly #read = new Map<string, RememberedFile>();
 
-  constructor(context: RecordContext, before: Memory | undefined) {
+  constructor(context: RecordContext, before: Memory | undefined, keeping: Keeping) {
+    this.#keeping = keeping;
     this.#context = contextOf(context);
     this.#before = before?.context === this.#context ? before : undefined;
   }
@@ -49,20 +55,35 @@ export class Remembering {
     const known = this.#before?.files.get(file.file);
     if (known && isSameStamp(known.stamp, stamp)) {
       this.#same.set(file.file, known);
-      return { ...known, articles: known.articles.map((article) => withStoredBody(article, file)) };
+      const articles = known.facts ? [this.#keeping.keepWritten(known.facts, file)] : [];
+      return { articles, problems: known.problems };
     }
     const loaded = read();
-    this.#read.set(file.file, { stamp, ...loaded });
+    this.#read.set(file.file, new ReadFile(stamp, loaded));
     return loaded;
   }
 
   /** For the next load; nothing where it is what it was before. */
   memory(): Memory | undefined {
     if (this.#read.size === 0 && this.#same.size === this.#before?.files.size) return undefined;
-    const read = [...this.#read].map(([file, { articles, ...rest }]) => {
-      return [file, { ...rest, articles: articles.map(withoutText) }] as const;
-    });
-    return { context: this.#context, files: new Map([...this.#same, ...read]) };
+    return { context: this.#context, files: new Map([...this.#same, ...this.#read]) };
+  }
+}
+
+/** What is to be remembered of an article that is at hand, made when it is asked for. */
+class ReadFile implements RememberedFile {
+  readonly stamp: Stamp;
+  readonly problems: readonly Problem[];
+  readonly #article: Article | undefined;
+
+  constructor(stamp: Stamp, { articles: [article], problems }: LoadedFile) {
+    this.stamp = stamp;
+    this.problems = problems;
+    this.#article = article;
+  }
+
+  get facts(): Piece | undefined {
+    return this.#article && writtenFacts(this.#article);
   }
 }
 
