@@ -184,7 +184,7 @@ interface Way {
   outlets: readonly Outlet[];
 }
 
-/** Lists are made anew where they grow: of each record there are some, nearly all of them short. */
+/** Lists are joined anew where they grow, since one that is added to keeps room for sixteen more, and most stay short. */
 interface Shown {
   readonly newest: PlannedEntry;
   ways: readonly Way[];
@@ -198,8 +198,8 @@ function allShown(outlets: readonly Outlet[]): Shown[] {
       const shown: Shown = byId.get(planned.id) ?? { newest: planned, ways: [] };
       byId.set(planned.id, shown);
       const way = shown.ways.find(({ planned: { from } }) => from === planned.from);
-      if (way) way.outlets = [...way.outlets, outlet];
-      else shown.ways = [...shown.ways, { planned, outlets: [outlet] }];
+      if (way) way.outlets = way.outlets.concat(outlet);
+      else shown.ways = shown.ways.concat({ planned, outlets: [outlet] });
     }
   }
   return [...byId.values()].sort((a, b) => compareEntries(a.newest, b.newest));

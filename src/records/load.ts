@@ -146,12 +146,15 @@ function loadRecords(
   return { files: files.map(({ file }) => file), articles, problems };
 }
 
+const none: readonly Problem[] = [];
+
 function readRecords(file: RecordFile, parse: ParseFile): Outcome<readonly Article[]> {
   const limit = file.kind === "ndjson" ? largestCollection : largestRecord;
   const text = decoded(file.file, readBytes(file.file, file.path, limit));
   if (text.value === undefined) return { problems: text.problems };
   const parsed = parse(file, text.value);
-  return { ...parsed, problems: apart([...text.problems, ...parsed.problems]) };
+  const problems = [...text.problems, ...parsed.problems];
+  return { ...parsed, problems: problems.length > 0 ? apart(problems) : none };
 }
 
 function decoded(file: string, bytes: Outcome<Buffer>): Outcome<string> {
