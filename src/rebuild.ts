@@ -17,7 +17,7 @@ import type { Register } from "./model/publisher.ts";
 import type { Content, Site } from "./model/site.ts";
 import type { PagePlan } from "./pages/plan.ts";
 import { Fingerprints } from "./publish/fingerprint.ts";
-import type { TextThere } from "./publish/mended.ts";
+import { frameOf, type TextThere } from "./publish/mended.ts";
 import type { OpenFile } from "./publish/outlet.ts";
 import { republish } from "./publish/republish.ts";
 import {
@@ -108,13 +108,12 @@ interface ShownArticle {
 
 /** Those that may be published, by the names of their records. */
 function entriesOf(articles: readonly Article[], court: Court): ReadonlyMap<string, ShownArticle> {
-  const alone = judgeAlone(articles, court).alone;
-  const found = new Map(alone.map(({ article, found }) => [recordName(article), found]));
+  const { alone, found } = judgeAlone(articles, court);
   const cases = publishable(alone, court.site);
   return new Map(
     cases.map((from) => {
-      const name = recordName(from.article);
-      return [name, { entry: plannedEntry(from), found: found.get(name) ?? [] }];
+      const { article } = from;
+      return [recordName(article), { entry: plannedEntry(from), found: found.get(article) ?? [] }];
     }),
   );
 }
@@ -165,12 +164,11 @@ function feedPlan({ metadata, budget }: FeedRow, entries: readonly PlannedEntry[
 }
 
 function pagePlan(
-  { file, shows, discovery, head, tail }: PageRow,
+  { file, shows, discovery }: PageRow,
   entries: readonly PlannedEntry[],
   text: string,
 ): PagePlan {
-  const frame = { head: text.slice(0, head), tail: text.slice(text.length - tail) };
-  return { file, frame, shows, entries, discovery };
+  return { file, frame: frameOf(text), shows, entries, discovery };
 }
 
 /** Texts have a size, by which archives are cut; images that may not be left out decide whether an article is shown at all. */

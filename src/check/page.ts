@@ -68,7 +68,7 @@ export class PageCheck {
     made: (id: string) => PageEntryCheck | undefined,
     look: (html: string, id: string) => PageEntryCheck | undefined,
   ): void {
-    const { frame, entries } = splitPage(html);
+    const { frame, entries } = split(html);
     for (const text of entries) {
       const id = (/^<article id="([^"]*)"/.exec(text)?.[1] ?? "").replaceAll("&amp;", "&");
       const wanted = made(id);
@@ -206,7 +206,7 @@ export function checkLinks(
 }
 
 /** The entries are the only `article` elements; what they say cannot look like one, since it is escaped. */
-export function splitPage(html: string): { frame: string; entries: string[] } {
+function split(html: string): { frame: string; entries: string[] } {
   const entries: string[] = [];
   const frame = html.replace(/<article .*?<\/article>\n/gs, (text) => {
     entries.push(text);

@@ -13,7 +13,8 @@ export interface PlannedEntry extends EntryDates {
 
 export function plannedEntry(from: CreditCase): PlannedEntry {
   const { article, site } = from;
-  return { id: entryId(site.url, article), article, from, ...datesOf(article) };
+  const { published, updated } = datesOf(article);
+  return { id: entryId(site.url, article), article, from, published, updated };
 }
 
 /** By our own publication, the id as tie-break: an edit moves nothing, and no order rests on file names. */

@@ -141,6 +141,17 @@ export interface Article {
   /** Other notices that the original carries and that must stay, word for word. */
   readonly notices: readonly string[];
   readonly body?: Body;
+  /** Of one that is kept as bytes, and has no fields of its own to take along: itself as plain data, without its text. */
+  readonly opened?: ArticleFacts;
+}
+
+/** All that a record says but its text. */
+export type ArticleFacts = Omit<Article, "body" | "opened">;
+
+/** As plain data. */
+export function factsOf(article: Article): ArticleFacts {
+  const { body, opened, ...facts }: Article = article.opened ?? article;
+  return facts;
 }
 
 /** What counts as the day of our own publication; without a record of it, the original's. */

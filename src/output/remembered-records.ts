@@ -7,10 +7,10 @@
 
 import { join } from "node:path";
 import type { Memory, RememberedFile } from "../records/memory.ts";
+import { Piece } from "../records/pieces.ts";
 import { isReliable, type Stamp } from "../values/stamps.ts";
 import { type Disk, nodeDisk, Refusal } from "./disk.ts";
-import { inSections, SectionedFile } from "./sections.ts";
-import { writeWhole } from "./whole.ts";
+import { SectionedFile, writeInSections } from "./sections.ts";
 
 export const recordsFile = ".courtesy-records.json";
 
@@ -18,13 +18,9 @@ interface Title {
   readonly program: string;
 }
 
-interface Written {
-  readonly context: string;
-  readonly files: readonly (readonly [file: string, stamp: WrittenStamp, ...rest: Loaded])[];
-}
-
+/** Two lines for each file: this one, and the article, which is empty where it could not be read. */
+type WrittenFile = readonly [file: string, stamp: WrittenStamp, problems: RememberedFile["problems"]];
 type WrittenStamp = readonly [size: number, mtimeMs: number, ctimeMs: number, ino: number];
-type Loaded = readonly [articles: RememberedFile["articles"], problems: RememberedFile["problems"]];
 
 export interface FoundRecords {
   readonly memory?: Memory;
@@ -38,11 +34,30 @@ export function readRecords(root: string, program: string, disk: Disk = nodeDisk
   if (found.title?.program !== program) return { fault: "was written by another version" };
   const records = found.section("records");
   if (!records) return { fault: "is damaged" };
-  const { context, files }: Written = JSON.parse(records.toString());
-  const known = files.map(([file, [size, mtimeMs, ctimeMs, ino], articles, problems]) => {
-    return [file, { stamp: { size, mtimeMs, ctimeMs, ino }, articles, problems }] as const;
-  });
-  return { memory: { context, files: new Map(known) } };
+  const lines = linesOf(records);
+  const context: string = JSON.parse(lines.next().value?.text ?? '""');
+  const files = new Map<string, RememberedFile>();
+  for (const line of lines) {
+    const [file, [size, mtimeMs, ctimeMs, ino], problems]: WrittenFile = JSON.parse(line.text);
+    const facts: Piece | undefined = lines.next().value;
+    files.set(file, {
+      stamp: { size, mtimeMs, ctimeMs, ino },
+      problems,
+      ...(facts && facts.size > 0 && { facts }),
+    });
+  }
+  return { memory: { context, files } };
+}
+
+const newline = 10;
+
+/** Articles stay as they lie there, and are taken apart when they are wanted. */
+function* linesOf(bytes: Buffer): Generator<Piece, undefined> {
+  for (let at = 0; at < bytes.length; ) {
+    const end = bytes.indexOf(newline, at);
+    yield new Piece(bytes, at, end);
+    at = end + 1;
+  }
 }
 
 /** `begun`: when the load began, by the clock of the disk. A disk that refuses costs the next build some time and no more. */
@@ -53,24 +68,28 @@ export function saveRecords(
   begun: number,
   disk: Disk = nodeDisk,
 ): void {
-  const reliable = [...files].filter(([, { stamp }]) => isReliable(stamp, begun));
-  const written: Written = {
-    context,
-    files: reliable.map(([file, { stamp, articles, problems }]) => [
-      file,
-      numbersOf(stamp),
-      articles,
-      problems,
-    ]),
-  };
   const title: Title = { program };
-  const bytes = inSections(title, { records: Buffer.from(JSON.stringify(written)) });
+  const records = () => written(context, files, begun);
   try {
-    writeWhole(recordsFile, join(root, recordsFile), bytes, disk);
+    writeInSections(recordsFile, join(root, recordsFile), title, { records }, disk);
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
   }
 }
+
+/** In pieces, since the whole of it may be larger than all else that is held. */
+function* written(context: string, files: Memory["files"], begun: number): Generator<Uint8Array> {
+  yield Buffer.from(`${JSON.stringify(context)}\n`);
+  for (const [file, { stamp, facts, problems }] of files) {
+    if (!isReliable(stamp, begun)) continue;
+    const line: WrittenFile = [file, numbersOf(stamp), problems];
+    yield Buffer.from(`${JSON.stringify(line)}\n`);
+    if (facts) yield facts.bytes;
+    yield lineEnd;
+  }
+}
+
+const lineEnd = Buffer.from("\n");
 
 function numbersOf({ size, mtimeMs, ctimeMs, ino }: Stamp): WrittenStamp {
   return [size, mtimeMs, ctimeMs, ino];

@@ -3,8 +3,10 @@
  * believed, without the others.
  */
 
+import { createHash } from "node:crypto";
 import { type Disk, refusalCode } from "./disk.ts";
 import { checksum } from "./manifest.ts";
+import { writeWhole } from "./whole.ts";
 
 export interface Section {
   readonly name: string;
@@ -20,6 +22,8 @@ interface Head<Title> {
 
 /** Far more than a first line has. */
 const longestHead = 4096;
+/** What is written at once. */
+const longestStretch = 2 ** 18;
 const newline = 10;
 
 /** Bytes of such a file; what the title holds is told without reading a section. */
@@ -29,6 +33,56 @@ export function inSections<Title>(title: Title, contents: Readonly<Record<string
   });
   const head: Head<Title> = { title, sections };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...Object.values(contents)]);
+}
+
+/** Contents that are too large to be held as a whole: they are made twice, for their digest and for the disk. */
+export type Contents = Readonly<Record<string, () => Iterable<Uint8Array>>>;
+
+/** Writes such a file. `file` is its name for messages, `path` its place. Stops with a `Refusal`. */
+export function writeInSections<Title>(
+  file: string,
+  path: string,
+  title: Title,
+  contents: Contents,
+  disk: Disk,
+): void {
+  const sections = Object.entries(contents).map(([name, make]) => sectionOf(name, inStretches(make())));
+  const head: Head<Title> = { title, sections };
+  writeWhole(file, path, stretchesOf(head, contents), disk);
+}
+
+function* stretchesOf(head: Head<unknown>, contents: Contents): Generator<Uint8Array> {
+  yield Buffer.from(`${JSON.stringify(head)}\n`);
+  for (const make of Object.values(contents)) yield* inStretches(make());
+}
+
+function sectionOf(name: string, pieces: Iterable<Uint8Array>): Section {
+  const hash = createHash("sha256");
+  let size = 0;
+  for (const piece of pieces) {
+    hash.update(piece);
+    size += piece.length;
+  }
+  return { name, size, sha256: hash.digest("hex") };
+}
+
+/** Each is good until the next one is asked for. */
+function* inStretches(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  const stretch = new Uint8Array(longestStretch);
+  let used = 0;
+  for (const piece of pieces) {
+    for (let at = 0; at < piece.length; ) {
+      if (used === stretch.length) {
+        yield stretch;
+        used = 0;
+      }
+      const part = piece.subarray(at, at + stretch.length - used);
+      stretch.set(part, used);
+      used += part.length;
+      at += part.length;
+    }
+  }
+  yield stretch.subarray(0, used);
 }
 
 /** One that lies on the disk; whatever cannot be read is not there. */

@@ -1,13 +1,19 @@
-/** One small file, in one step: old or new, never half of it. */
+/** One file, in one step: old or new, never half of it. */
 
 import { attempt, type Disk } from "./disk.ts";
 
-/** `file` is its name for messages, `path` its place. Stops with a `Refusal`. */
-export function writeWhole(file: string, path: string, text: string | Uint8Array, disk: Disk): void {
+/** `file` is its name for messages, `path` its place. Stops with a `Refusal`. Of what comes in stretches, each is written before the next is asked for. */
+export function writeWhole(
+  file: string,
+  path: string,
+  content: string | Uint8Array | Generator<Uint8Array>,
+  disk: Disk,
+): void {
   const waiting = waitingFor(path);
   attempt(file, () => {
     try {
-      disk.writeFileSync(waiting, text);
+      if (typeof content === "string" || content instanceof Uint8Array) disk.writeFileSync(waiting, content);
+      else writeStretches(waiting, content, disk);
       disk.renameSync(waiting, path);
     } catch (thrown) {
       disk.rmSync(waiting, { force: true });
@@ -19,4 +25,13 @@ export function writeWhole(file: string, path: string, text: string | Uint8Array
 /** Where a file waits until it is whole; what a killed build left there is nothing. */
 export function waitingFor(path: string): string {
   return `${path}.new`;
+}
+
+function writeStretches(path: string, stretches: Iterable<Uint8Array>, disk: Disk): void {
+  const file = disk.openSync(path, "w");
+  try {
+    for (const stretch of stretches) disk.writeFileSync(file, stretch);
+  } finally {
+    disk.closeSync(file);
+  }
 }

@@ -60,19 +60,22 @@ export function creditsPages(
 
 function overview(credited: readonly Credited[], site: Site): CreditsPage {
   const { words } = wordsFor(site.language);
-  const rows = credited.map(({ file, publisher, entries }) => {
+  const row = ({ file, publisher, entries }: Credited) => {
     const titles = [...new Set(termsOf(entries).map(({ title }) => title))].join(", ");
     const name = html`<a href="${linkTo(file, creditsFile)}"${nameSpoken(publisher, site)}>${publisher.name}</a>`;
     return html`<li>${name} <span class="quiet">${counted(entries, words)} · <bdi>${titles}</bdi></span></li>\n`;
-  });
-  const list = rows.length > 0 ? html`<ul class="feeds">\n${rows}</ul>` : html`<p>${words.nothingYet}</p>`;
-  const content = {
+  };
+  const list = () =>
+    credited.length > 0
+      ? html`<ul class="feeds">\n${credited.map(row)}</ul>`
+      : html`<p>${words.nothingYet}</p>`;
+  const content: PageContent = {
     file: creditsFile,
     title: `${words.credits}${words.colon}${site.title}`,
     feeds: [],
-    before: html`<h1>${words.credits}</h1>
+    before: () => html`<h1>${words.credits}</h1>
 <p class="lede">${words.creditsIntro}</p>
-${list}`,
+${list()}`,
   };
   return { content, entries: [] };
 }
@@ -82,12 +85,12 @@ function publisherPages(credited: Credited, site: Site): CreditsPage[] {
   const { file, publisher, feedPage, entries } = credited;
   const { words } = wordsFor(site.language);
   const parts = partsOf(entries, 4, file);
-  const terms = termsOf(entries).map((one) => termsSection(one, publisher, site));
-  const before = html`<h1${nameSpoken(publisher, site)}>${publisher.name}</h1>
+  const terms = () => termsOf(entries).map((one) => termsSection(one, publisher, site));
+  const before = () => html`<h1${nameSpoken(publisher, site)}>${publisher.name}</h1>
 <ul class="plain">
 <li><a href="${publisher.home}" dir="ltr">${publisher.home}</a></li>
 ${publisher.feed && html`<li><a href="${publisher.feed}">${words.ownFeed}</a></li>\n`}${feedPage && html`<li><a href="${linkTo(feedPage, file)}">${words.subscribe}</a></li>\n`}</ul>
-${terms}${dutiesSection(entries, site)}<section aria-labelledby="articles">
+${terms()}${dutiesSection(entries, site)}<section aria-labelledby="articles">
 <h2 id="articles">${words.articles}</h2>
 ${partLinks(parts, file, words)}`;
   const content = {
@@ -95,7 +98,7 @@ ${partLinks(parts, file, words)}`;
     title: `${words.credits}${words.colon}${publisher.name}`,
     feeds: [],
     before,
-    after: html`</section>\n`,
+    after: () => html`</section>\n`,
   };
   return [
     ...parts.flatMap((part) => partPages(part, credited, site)),
@@ -127,12 +130,13 @@ function partPages(part: Part, credited: Credited, site: Site): CreditsPage[] {
   const { file, publisher } = credited;
   const { words } = wordsFor(site.language);
   const months = part.name.length === 4 ? partsOf(part.entries, 7, file) : [];
-  const name = html`<a href="${linkTo(file, part.file)}"${nameSpoken(publisher, site)}>${publisher.name}</a>`;
+  const name = () =>
+    html`<a href="${linkTo(file, part.file)}"${nameSpoken(publisher, site)}>${publisher.name}</a>`;
   const content = {
     file: part.file,
     title: `${words.credits}${words.colon}${publisher.name}, ${part.name}`,
     feeds: [],
-    before: html`<h1>${name} · ${part.name}</h1>
+    before: () => html`<h1>${name()} · ${part.name}</h1>
 <h2>${words.articles}</h2>
 ${partLinks(months, part.file, words)}`,
   };

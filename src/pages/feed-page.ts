@@ -30,11 +30,11 @@ export function feedPage(plan: FeedPlan, everything: FeedPlan, site: Site): Page
     file,
     title: metadata.title,
     feeds: [metadata, everything.metadata],
-    before: html`<h1${spoken(speech, here)}>${metadata.title}</h1>
+    before: () => html`<h1${spoken(speech, here)}>${metadata.title}</h1>
 <p class="lede"${spoken(speech, here)}>${metadata.subtitle}</p>
 ${isPublishers ? html`<ul class="plain">\n<li><a href="${metadata.home}" dir="ltr">${metadata.home}</a></li>\n<li><a href="${linkTo(creditsOf(plan), file)}">${here.words.itsCredits}</a></li>\n</ul>\n` : undefined}${subscribe(metadata, file, here.words)}
 ${newestHeading(plan, here.words)}`,
-    ...(plan.entries.length > 0 && { after: html`</section>\n` }),
+    ...(plan.entries.length > 0 && { after: () => html`</section>\n` }),
   };
 }
 

@@ -30,11 +30,12 @@ export function indexPage(
     file: indexFile,
     title: site.title,
     feeds: [metadata],
-    before: html`<h1${spoken(speech, here)}>${site.title}</h1>
+    before: () => html`<h1${spoken(speech, here)}>${site.title}</h1>
 <p class="lede"${spoken(speech, here)}>${site.description}</p>
 ${subscribe(metadata, indexFile, words)}
 ${newestHeading(everything, words)}`,
-    after: html`${everything.entries.length > 0 ? html`${archive}</section>\n` : undefined}<section aria-labelledby="feeds">
+    after:
+      () => html`${everything.entries.length > 0 ? html`${archive}</section>\n` : undefined}<section aria-labelledby="feeds">
 <h2 id="feeds">${words.feeds}</h2>
 <ul class="feeds">
 ${feedRow(metadata.title, everything)}</ul>

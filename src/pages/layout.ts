@@ -19,9 +19,9 @@ export interface PageContent {
   readonly title: string;
   /** Feeds that a reader should find when it is given this page's address, the page's own first. */
   readonly feeds: readonly FeedMetadata[];
-  /** What stands before the entries, heading included, and what behind them. */
-  readonly before: PageHtml;
-  readonly after?: PageHtml;
+  /** What stands before the entries, heading included, and what behind them; of thousands of pages, made when it is wanted. */
+  readonly before: () => PageHtml;
+  readonly after?: () => PageHtml;
 }
 
 /** The page without its entries. */
@@ -54,9 +54,9 @@ ${isHome ? undefined : html`<li><a href="${site.url}">${words.home}</a></li>\n`}
 </nav>
 </header>
 <main id="content">
-${before}
+${before()}
 `;
-  const tail = html`${after}</main>
+  const tail = html`${after?.()}</main>
 <footer>
 <p>${words.creditsIntro} <a href="${linkTo(creditsFile, file)}">${words.credits}</a></p>
 ${site.contact && html`<p>${words.contact} <a href="mailto:${site.contact.mail}">${site.contact.name}</a></p>\n`}</footer>

@@ -16,6 +16,7 @@ import { layOut, type PageContent } from "./layout.ts";
 export interface PagePlan {
   /** Its name below `dist/`. */
   readonly file: string;
+  /** It may be made anew each time. */
   readonly frame: Frame;
   /** Summaries, or the whole credit. */
   readonly shows: "summary" | "credit";
@@ -38,17 +39,9 @@ export function planPages(
   const all = feeds.filter(({ by }) => by === undefined).flatMap(({ entries }) => entries);
   const published = [...new Map(all.map((entry) => [entry.id, entry])).values()].sort(compareEntries);
   const credited = groupEntries("publisher", published, site).groups;
-  const page = (
-    content: PageContent,
-    shows: PagePlan["shows"],
-    entries: readonly PlannedEntry[],
-  ): PagePlan => ({
-    file: content.file,
-    frame: layOut(content, site),
-    shows,
-    entries,
-    discovery: content.feeds.flatMap(({ addresses }) => formats.map(({ name }) => addresses[name])),
-  });
+  const frames = new Frames(site);
+  const page = (content: PageContent, shows: PagePlan["shows"], entries: readonly PlannedEntry[]): PagePlan =>
+    new FramedPage(content, shows, entries, frames);
   const summaries = (content: PageContent, plan: FeedPlan) =>
     page(content, "summary", plan.entries.slice(0, mostSummaries));
   return [
@@ -56,4 +49,48 @@ export function planPages(
     ...groups.map((plan) => summaries(feedPage(plan, everything, site), plan)),
     summaries(indexPage(site, everything, groups, lists), everything),
   ];
+}
+
+/** Of all pages together they are large, and each is wanted at a few moments only: the last one stays. */
+class Frames {
+  readonly #site: Site;
+  #content: PageContent | undefined;
+  #frame: Frame = { head: "", tail: "" };
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  of(content: PageContent): Frame {
+    if (this.#content !== content) this.#frame = layOut(content, this.#site);
+    this.#content = content;
+    return this.#frame;
+  }
+}
+
+class FramedPage implements PagePlan {
+  readonly file: string;
+  readonly shows: PagePlan["shows"];
+  readonly entries: readonly PlannedEntry[];
+  readonly discovery: readonly HttpUrl[];
+  readonly #content: PageContent;
+  readonly #frames: Frames;
+
+  constructor(
+    content: PageContent,
+    shows: PagePlan["shows"],
+    entries: readonly PlannedEntry[],
+    frames: Frames,
+  ) {
+    this.file = content.file;
+    this.shows = shows;
+    this.entries = entries;
+    this.discovery = content.feeds.flatMap(({ addresses }) => formats.map(({ name }) => addresses[name]));
+    this.#content = content;
+    this.#frames = frames;
+  }
+
+  get frame(): Frame {
+    return this.#frames.of(this.#content);
+  }
 }

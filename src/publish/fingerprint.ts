@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import type { FeedPlan } from "../feeds/plan.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
-import { bodyDigest } from "../model/article.ts";
+import { bodyDigest, factsOf } from "../model/article.ts";
 import type { PagePlan } from "../pages/plan.ts";
 
 /** Facts that many entries share (publisher, site, terms) are digested once. */
@@ -24,19 +24,20 @@ export class Fingerprints {
 
   entry(planned: PlannedEntry): string {
     return this.#once(this.#entries, planned, () => {
-      const { body } = planned.article;
+      const { title, subtitle, summary, body } = planned.article;
       const text = body && [body.kind, body.line, bodyDigest(body)];
-      return digest([this.facts(planned), JSON.stringify(text ?? [])]);
+      return digest([this.facts(planned), JSON.stringify([title, subtitle, summary, text])]);
     });
   }
 
-  /** All that an entry is made of but its text: an edit of the text alone leaves it as it was. */
+  /** All that an entry is made of but its words: title, subtitle, summary and text say nothing of any other entry. */
   facts(planned: PlannedEntry): string {
     return this.#once(this.#known, planned, () => {
       const { id, published, updated, from } = planned;
       const { article, publisher, site, duties } = from;
-      const { body, ...facts } = article;
+      const { title, subtitle, summary, ...facts } = factsOf(article);
       const { terms, images, ...rest } = duties;
+      const isTextless = article.body === undefined;
       const own = [
         id,
         published,
@@ -44,7 +45,7 @@ export class Fingerprints {
         facts,
         rest,
         { ...images, credits: [...images.credits] },
-        body !== undefined,
+        isTextless,
       ];
       return digest([JSON.stringify(own), ...[publisher, site, terms].map((one) => this.#shared(one))]);
     });

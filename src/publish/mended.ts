@@ -3,10 +3,10 @@
  * for letter: they were proven there, by themselves and beside each other, and what is around them is what it was.
  */
 
-import { PageCheck, splitPage } from "../check/page.ts";
+import { PageCheck } from "../check/page.ts";
 import type { FeedPlan } from "../feeds/plan.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
-import { entriesIn } from "../formats/document.ts";
+import { entriesIn, type Frame } from "../formats/document.ts";
 import { formats } from "../formats/format.ts";
 import type { PageLinks } from "../model/cache.ts";
 import type { Problem } from "../model/problem.ts";
@@ -38,6 +38,18 @@ export function mendFeed(
   return new MendedFeed(plan, isMade, standing, sinks);
 }
 
+const endOfEntry = "</article>\n";
+/** What the entries of a page say cannot look like the end of one, since it is escaped. */
+const betweenEntries = new RegExp(`(?<=${endOfEntry})(?!$)`);
+
+/** What stands around the entries of a page that has some. */
+export function frameOf(page: string): Frame {
+  return {
+    head: page.slice(0, page.indexOf("<article ")),
+    tail: page.slice(page.lastIndexOf(endOfEntry) + endOfEntry.length),
+  };
+}
+
 /** A page; nothing where it is not as such a page is. */
 export function mendPage(
   plan: PagePlan,
@@ -45,9 +57,10 @@ export function mendPage(
   textThere: TextThere,
   open: OpenFile,
 ): Outlet | undefined {
-  const { frame, entries } = splitPage(textThere(plan.file) ?? "");
+  const text = textThere(plan.file) ?? "";
   const { head, tail } = plan.frame;
-  if (frame !== head + tail || !areTextsOf(plan.entries, entries)) return undefined;
+  const entries = text.slice(head.length, text.length - tail.length).split(betweenEntries);
+  if (!areTextsOf(plan.entries, entries)) return undefined;
   return new MendedPage(plan, isMade, entries, open(plan.file));
 }
 

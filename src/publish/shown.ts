@@ -51,11 +51,8 @@ interface AnyRow {
 
 export interface FeedRow extends AnyRow, Omit<FeedPlan, "entries" | "by" | "label"> {}
 
-/** What stands around the entries is in its file, at the beginning and the end, so many letters of it. */
-export interface PageRow extends AnyRow, Omit<PagePlan, "entries" | "frame"> {
-  readonly head: number;
-  readonly tail: number;
-}
+/** What stands around the entries is in its file. */
+export interface PageRow extends AnyRow, Omit<PagePlan, "entries" | "frame"> {}
 
 export function shownBy(
   { feeds, pages }: { readonly feeds: readonly FeedPlan[]; readonly pages: readonly PagePlan[] },
@@ -77,11 +74,8 @@ export function shownBy(
       ...feeds.flatMap(({ metadata, budget, entries }) =>
         outletOf({ metadata, budget, faults: faultsOf(metadata.files.rss) }, entries),
       ),
-      ...pages.flatMap(({ file, frame: { head, tail }, shows, discovery, entries }) =>
-        outletOf(
-          { file, head: head.length, tail: tail.length, shows, discovery, faults: faultsOf(file) },
-          entries,
-        ),
+      ...pages.flatMap(({ file, shows, discovery, entries }) =>
+        outletOf({ file, shows, discovery, faults: faultsOf(file) }, entries),
       ),
     ],
     files: filesShownBy(feeds, fingerprints),

@@ -10,6 +10,7 @@ import { formats } from "../formats/format.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Publication } from "../model/publication.ts";
 import type { CreditCase } from "../terms/credit.ts";
+import { apart } from "../values/apart.ts";
 import { MadeEntry } from "./made-entry.ts";
 import type { Outlet } from "./outlet.ts";
 
@@ -43,12 +44,13 @@ export function sweep(
 /** A way in which an article is shown (in full, as an excerpt), and where. */
 interface Way {
   readonly planned: PlannedEntry;
-  readonly outlets: Outlet[];
+  outlets: readonly Outlet[];
 }
 
+/** Lists are joined anew where they grow, since one that is added to keeps room for sixteen more, and most stay short. */
 interface Shown {
   readonly newest: PlannedEntry;
-  readonly ways: Map<PlannedEntry["from"], Way>;
+  ways: readonly Way[];
 }
 
 /** Newest first, as everywhere, so that each outlet gets its entries in its own order. */
@@ -56,11 +58,11 @@ function allShown(outlets: readonly Outlet[]): Shown[] {
   const byId = new Map<string, Shown>();
   for (const outlet of outlets) {
     for (const planned of outlet.entries) {
-      const shown: Shown = byId.get(planned.id) ?? { newest: planned, ways: new Map() };
+      const shown: Shown = byId.get(planned.id) ?? { newest: planned, ways: [] };
       byId.set(planned.id, shown);
-      const way = shown.ways.get(planned.from);
-      if (way) way.outlets.push(outlet);
-      else shown.ways.set(planned.from, { planned, outlets: [outlet] });
+      const way = shown.ways.find(({ planned: { from } }) => from === planned.from);
+      if (way) way.outlets = way.outlets.concat(outlet);
+      else shown.ways = shown.ways.concat({ planned, outlets: [outlet] });
     }
   }
   return [...byId.values()].sort((a, b) => compareEntries(a.newest, b.newest));
@@ -80,6 +82,8 @@ function makeEntries(
   });
 }
 
+const none: readonly Problem[] = [];
+
 /** The article's text is rendered once, in however many ways it is shown; all ways lose the same of it. */
 function publicationsOf(
   { newest, ways }: Shown,
@@ -87,9 +91,9 @@ function publicationsOf(
   already: RenderedBefore,
 ): (Way & { publication: Publication })[] {
   const rendered = already.get(newest.from) ?? renderArticle(newest.from);
-  return [...ways.values()].map((way) => {
+  return ways.map((way) => {
     const { value, problems } = toPublication(way.planned, rendered);
-    losses.set(way.planned, problems);
+    losses.set(way.planned, problems.length > 0 ? apart(problems) : none);
     return { ...way, publication: value };
   });
 }

@@ -10,7 +10,9 @@ import type { Article } from "../model/article.ts";
 import { error, hasErrors, type Outcome, type Problem } from "../model/problem.ts";
 import type { Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
+import { apart } from "../values/apart.ts";
 import { decodeText } from "./encoding.ts";
+import { Keeping } from "./kept-article.ts";
 import { locateProblems } from "./locate.ts";
 import { type Memory, type ReadRecords, Remembering } from "./memory.ts";
 import { largestCollection, largestRecord, readBytes } from "./read.ts";
@@ -26,7 +28,6 @@ import {
   siteFrom,
   timeZoneFrom,
 } from "./settings.ts";
-import { Texts } from "./stored-body.ts";
 import {
   linkMistake,
   type RecordFile,
@@ -108,11 +109,12 @@ export function loadSite(
   const register = registerFrom(publishers, permissions);
   const ids = publisherIds(publishers);
   const context = { timeZone: timeZoneFrom(settings), ...(ids && { publishers: ids }) };
-  const remembering = new Remembering(context, memory);
+  const keeping = new Keeping();
+  const remembering = new Remembering(context, memory, keeping);
   const walked = only
     ? { files: only.flatMap((file) => recordFileAt(home, file) ?? []), problems: [] }
     : walkArticles(home);
-  const records = loadRecords(walked, context, seen, remembering);
+  const records = loadRecords(walked, context, seen, keeping, remembering);
 
   const parts = [settings, publishers, permissions, notes, archive, site, register, records];
   const problems = parts.flatMap((part) => part?.problems ?? []);
@@ -140,23 +142,25 @@ function loadRecords(
   { files, problems: found }: ReturnType<typeof walkArticles>,
   context: RecordContext,
   seen: Seen,
+  keeping: Keeping,
   remembering: Remembering,
 ): Records {
   const problems = [...found];
   const articles: Article[] = [];
   const parse = recordParser(context);
-  const texts = new Texts();
   for (const [index, file] of files.entries()) {
     seen(index, files.length);
     const loaded = remembering.file(file, () => {
       const { value = [], ...rest } = readRecords(file, parse);
-      return { ...rest, articles: value.map((article) => texts.keep(article, file)) };
+      return { ...rest, articles: value.map((article) => keeping.keep(article, file)) };
     });
     for (const article of loaded.articles) articles.push(article);
     for (const problem of loaded.problems) problems.push(problem);
   }
   return { files: files.map(({ file }) => file), articles, problems };
 }
+
+const none: readonly Problem[] = [];
 
 function readRecords(
   file: RecordFile,
@@ -165,8 +169,9 @@ function readRecords(
   const limit = file.kind === "ndjson" ? largestCollection : largestRecord;
   const { stamp, ...bytes } = readBytes(file.file, file.path, limit);
   const text = decoded(file.file, bytes);
-  const parsed = text.value === undefined ? { problems: [] } : parse(file, text.value);
-  return { ...parsed, problems: [...text.problems, ...parsed.problems], ...(stamp && { stamp }) };
+  const parsed = text.value === undefined ? { problems: none } : parse(file, text.value);
+  const problems = [...text.problems, ...parsed.problems];
+  return { ...parsed, problems: problems.length > 0 ? apart(problems) : none, ...(stamp && { stamp }) };
 }
 
 function decoded(file: string, bytes: Outcome<Buffer>): Outcome<string> {

@@ -4,9 +4,11 @@ import { statSync } from "node:fs";
 import type { Article } from "../model/article.ts";
 import type { Problem } from "../model/problem.ts";
 import { isSameStamp, type Stamp, stampOf } from "../values/stamps.ts";
+import { type Keeping, writtenFacts } from "./kept-article.ts";
+import type { Piece } from "./pieces.ts";
 import { isFromDisk } from "./read.ts";
 import type { RecordContext } from "./record-schema.ts";
-import { type ArticleFacts, isAlone, withoutText, withStoredBody } from "./stored-body.ts";
+import { isAlone } from "./stored-body.ts";
 import type { RecordFile } from "./walk.ts";
 
 /** What a file of records was read into. */
@@ -21,10 +23,12 @@ export interface ReadRecords extends LoadedFile {
   readonly stamp?: Stamp;
 }
 
+/** A file of one record. */
 export interface RememberedFile {
   /** From before it was read. */
   readonly stamp: Stamp;
-  readonly articles: readonly ArticleFacts[];
+  /** Its article, but for the text (`kept-article.ts`); absent where it could not be read. */
+  readonly facts?: Piece | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -39,10 +43,12 @@ export interface Memory {
 export class Remembering {
   readonly #before: Memory | undefined;
   readonly #context: string;
+  readonly #keeping: Keeping;
   readonly #same = new Map<string, RememberedFile>();
-  readonly #read = new Map<string, LoadedFile & Pick<RememberedFile, "stamp">>();
+  readonly #read = new Map<string, RememberedFile>();
 
-  constructor(context: RecordContext, before: Memory | undefined) {
+  constructor(context: RecordContext, before: Memory | undefined, keeping: Keeping) {
+    this.#keeping = keeping;
     this.#context = contextOf(context);
     this.#before = before?.context === this.#context ? before : undefined;
   }
@@ -53,20 +59,35 @@ export class Remembering {
     const stamp = known && stampAt(file.path);
     if (stamp && isSameStamp(known.stamp, stamp)) {
       this.#same.set(file.file, known);
-      return { ...known, articles: known.articles.map((article) => withStoredBody(article, file)) };
+      const articles = known.facts ? [this.#keeping.keepWritten(known.facts, file)] : [];
+      return { articles, problems: known.problems };
     }
     const loaded = read();
-    if (loaded.stamp && isAlone(file)) this.#read.set(file.file, { ...loaded, stamp: loaded.stamp });
+    if (loaded.stamp && isAlone(file)) this.#read.set(file.file, new ReadFile(loaded.stamp, loaded));
     return loaded;
   }
 
   /** For the next load; nothing where it is what it was before. */
   memory(): Memory | undefined {
     if (this.#read.size === 0 && this.#same.size === this.#before?.files.size) return undefined;
-    const read = [...this.#read].map(([file, { articles, ...rest }]) => {
-      return [file, { ...rest, articles: articles.map(withoutText) }] as const;
-    });
-    return { context: this.#context, files: new Map([...this.#same, ...read]) };
+    return { context: this.#context, files: new Map([...this.#same, ...this.#read]) };
+  }
+}
+
+/** What is to be remembered of an article that is at hand, made when it is asked for. */
+class ReadFile implements RememberedFile {
+  readonly stamp: Stamp;
+  readonly problems: readonly Problem[];
+  readonly #article: Article | undefined;
+
+  constructor(stamp: Stamp, { articles: [article], problems }: LoadedFile) {
+    this.stamp = stamp;
+    this.problems = problems;
+    this.#article = article;
+  }
+
+  get facts(): Piece | undefined {
+    return this.#article && writtenFacts(this.#article);
   }
 }
 

@@ -74,7 +74,7 @@ function walkFolder(walk: Walk, folder: string, path: string): void {
       if (folder === "articles") checkSettingsName(walk, file, entry.name);
     } else if (entry.isSymbolicLink()) visitLink(walk, file, inside);
     else if (entry.isDirectory()) visitFolder(walk, file, inside);
-    else visitFile(walk, file, inside, entry.isFile());
+    else visitFile(walk, file, entry.isFile());
   }
 }
 
@@ -97,10 +97,10 @@ function visitFolder(walk: Walk, file: string, path: string): void {
   } else walkFolder(walk, file, path);
 }
 
-function visitFile(walk: Walk, file: string, path: string, regular: boolean): void {
+function visitFile(walk: Walk, file: string, regular: boolean): void {
   const ending = endingOf(file);
   const kind = kinds.get(ending);
-  if (kind && regular) walk.files.push({ file, path, kind, slug: slugOf(file, ending) });
+  if (kind && regular) walk.files.push(new FoundFile(walk.home, file, kind));
   else if (kind) {
     const message = "this is neither a file nor a folder, but a pipe, a socket or a device";
     walk.problems.push(error("invalid-file", { file }, message, "put a plain file in its place"));
@@ -129,7 +129,7 @@ function checkSettingsName(walk: Walk, file: string, name: string): void {
 function visitLink(walk: Walk, file: string, path: string): void {
   const mistake = linkMistake(path, walk.home);
   if (mistake !== undefined) walk.problems.push(symlinkProblem(file, mistake));
-  else visitFile(walk, file, path, statSync(path).isFile());
+  else visitFile(walk, file, statSync(path).isFile());
 }
 
 export function symlinkProblem(file: string, mistake: string): Problem {
@@ -151,6 +151,27 @@ export function linkMistake(path: string, home: string): string | undefined {
       : undefined;
   } catch (failure) {
     return `the link ${reasonOf(failure)}`;
+  }
+}
+
+/** There may be very many: it holds no more than it has to. */
+class FoundFile implements RecordFile {
+  readonly file: string;
+  readonly kind: RecordKind;
+  readonly #home: string;
+
+  constructor(home: string, file: string, kind: RecordKind) {
+    this.file = file;
+    this.kind = kind;
+    this.#home = home;
+  }
+
+  get path(): string {
+    return this.#home + this.file.slice("articles".length).replaceAll("/", sep);
+  }
+
+  get slug(): string {
+    return slugOf(this.file, endingOf(this.file));
   }
 }
 

@@ -10,8 +10,9 @@ import type { Present } from "../values/present.ts";
 import type { HttpUrl } from "../values/url.ts";
 import { composeTerms } from "./compose.ts";
 import type { CreditCase } from "./credit.ts";
-import { judge } from "./judge.ts";
+import { type Bench, judge } from "./judge.ts";
 import { problemsOf } from "./report.ts";
+import { SharedDuties } from "./shared-duties.ts";
 import { judgeShares } from "./shares.ts";
 
 export interface Court {
@@ -20,30 +21,29 @@ export interface Court {
   readonly now: Present;
 }
 
-/** An article judged without the others, and a problem for each clause that was not met. */
-export interface JudgedAlone extends JudgedArticle {
-  readonly found: readonly Problem[];
+/** Articles judged each without the others. */
+export interface JudgedAlone {
+  /** In the order of the articles. */
+  readonly alone: readonly JudgedArticle[];
+  /** A problem for each clause that was not met; of articles that meet all there is none. */
+  readonly found: ReadonlyMap<Article, readonly Problem[]>;
+  /** Of the terms themselves. */
+  readonly problems: readonly Problem[];
 }
 
-/** Judgements in the order of the articles; problems are those of the terms themselves. */
-export function judgeAlone(
-  articles: readonly Article[],
-  court: Court,
-): { alone: JudgedAlone[]; problems: Problem[] } {
+export function judgeAlone(articles: readonly Article[], court: Court): JudgedAlone {
   const problems: Problem[] = [];
-  const termsOf = termsComposer(court.register, problems);
-  for (const publisher of court.register.publishers.values()) termsOf(publisher);
-  const alone = articles.map((article) => {
-    const publisher = court.register.publishers.get(article.publisher);
-    if (!publisher)
-      throw new Error(`${article.file}: publisher "${article.publisher}" was not looked up at loading`);
-    const terms = termsOf(publisher, article);
-    const ask = () => judge(article, { publisher, terms, ...court });
-    const judged: JudgedArticle = { article, publisher, ...(terms && { terms }), judgement: ask() };
-    const found = problemsOf(judged);
-    return { ...judged, judgement: withoutAnswers(judged.judgement, ask), found };
+  const benchFor = benches(court, problems);
+  const shared = new SharedDuties();
+  const found = new Map<Article, readonly Problem[]>();
+  const alone = articles.map((article): JudgedArticle => {
+    const bench = benchFor(article);
+    const judgement = judge(article, bench);
+    const told = problemsOf(judgedArticle(article, bench, judgement));
+    if (told.length > 0) found.set(article, told);
+    return judgedArticle(article, bench, withoutAnswers(judgement, article, bench, shared));
   });
-  return { alone, problems };
+  return { alone, found, problems };
 }
 
 /** Judgements in the order of the articles, and a problem for each clause that was not met. */
@@ -51,14 +51,45 @@ export function judgeArticles(
   articles: readonly Article[],
   court: Court,
 ): { judged: JudgedArticle[]; problems: Problem[] } {
-  const { alone, problems } = judgeAlone(articles, court);
+  const { alone, found, problems: ofTerms } = judgeAlone(articles, court);
+  const problems = [...ofTerms];
   const shares = sharesOf(alone, court.site.feeds.limit);
-  const judged = alone.map(({ found, ...one }): JudgedArticle => {
+  const judged = alone.map((one): JudgedArticle => {
     const clause = shares.get(one.article);
-    problems.push(...found, ...(clause ? problemsOf({ ...one, judgement: only(clause) }) : []));
+    problems.push(
+      ...(found.get(one.article) ?? []),
+      ...(clause ? problemsOf({ ...one, judgement: only(clause) }) : []),
+    );
     return clause ? { ...one, judgement: withClause(one.judgement, clause) } : one;
   });
   return { judged, problems };
+}
+
+function judgedArticle(
+  article: Article,
+  { publisher, terms }: Pick<Bench, "publisher" | "terms">,
+  judgement: Judgement,
+): JudgedArticle {
+  return terms ? { article, publisher, terms, judgement } : { article, publisher, judgement };
+}
+
+/** One and the same for articles of a publisher that bring no terms of their own. */
+function benches(court: Court, problems: Problem[]): (article: Article) => Bench {
+  const termsOf = termsComposer(court.register, problems);
+  const { publishers } = court.register;
+  const usual = new Map(
+    [...publishers.values()].map((one): [Publisher, Bench] => [
+      one,
+      { publisher: one, terms: termsOf(one), ...court },
+    ]),
+  );
+  return (article) => {
+    const publisher = publishers.get(article.publisher);
+    const bench = publisher && usual.get(publisher);
+    if (!bench)
+      throw new Error(`${article.file}: publisher "${article.publisher}" was not looked up at loading`);
+    return article.terms ? { ...bench, terms: termsOf(bench.publisher, article) } : bench;
+  };
 }
 
 /** A publisher's terms are composed once, for all its articles that bring none of their own; what is wrong is told once. */
@@ -79,24 +110,50 @@ function termsComposer(register: Register, problems: Problem[]) {
 }
 
 /** All answers to all articles would take more room than the articles, and of those that may be published few are read. */
-function withoutAnswers(judgement: Judgement, ask: () => Judgement): Judgement {
+function withoutAnswers(
+  judgement: Judgement,
+  article: Article,
+  bench: Bench,
+  shared: SharedDuties,
+): Judgement {
   const { verdict, duties } = judgement;
-  return verdict === "publish" ? new Granted(duties, () => ask().clauses) : judgement;
+  if (verdict !== "publish") return judgement;
+  return new Granted(duties && shared.of(duties), article, bench);
 }
 
 /** Gives its answers where somebody wants them, by asking again. */
 class Granted implements Judgement {
   readonly verdict = "publish";
   readonly duties?: Duties;
-  readonly #ask: () => readonly Clause[];
+  readonly #article: Article;
+  readonly #bench: Bench;
 
-  constructor(duties: Duties | undefined, ask: () => readonly Clause[]) {
+  constructor(duties: Duties | undefined, article: Article, bench: Bench) {
     if (duties) this.duties = duties;
-    this.#ask = ask;
+    this.#article = article;
+    this.#bench = bench;
   }
 
   get clauses(): readonly Clause[] {
-    return this.#ask();
+    return judge(this.#article, this.#bench).clauses;
+  }
+}
+
+/** Has one more answer, to what no article can be asked alone. */
+class GrantedAmongOthers implements Judgement {
+  readonly verdict = "publish";
+  readonly duties?: Duties;
+  readonly #alone: Judgement;
+  readonly #clause: Clause;
+
+  constructor(alone: Judgement, clause: Clause) {
+    if (alone.duties) this.duties = alone.duties;
+    this.#alone = alone;
+    this.#clause = clause;
+  }
+
+  get clauses(): readonly Clause[] {
+    return [...this.#alone.clauses, this.#clause];
   }
 }
 
@@ -108,9 +165,8 @@ function sharesOf(judged: readonly JudgedArticle[], limit: number): ReadonlyMap<
 }
 
 function withClause(judgement: Judgement, clause: Clause): Judgement {
-  const clauses = () => [...judgement.clauses, clause];
-  if (clause.outcome === "refused") return { verdict: "refused", clauses: clauses() };
-  return new Granted(judgement.duties, clauses);
+  if (clause.outcome !== "refused") return new GrantedAmongOthers(judgement, clause);
+  return { verdict: "refused", clauses: [...judgement.clauses, clause] };
 }
 
 function only(clause: Clause): Judgement {

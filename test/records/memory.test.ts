@@ -1,9 +1,13 @@
 /** What a load remembers: a second one is the same without reading a record, and reads whatever was touched. */
 
-import { renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { buildSite } from "../../src/build.ts";
+import { factsOf } from "../../src/model/article.ts";
+import { readRecords, saveRecords } from "../../src/output/remembered-records.ts";
+import { Keeping } from "../../src/records/kept-article.ts";
 import { loadSite } from "../../src/records/load.ts";
 import { type Memory, Remembering } from "../../src/records/memory.ts";
 import type { RecordFile } from "../../src/records/walk.ts";
@@ -15,7 +19,12 @@ const now = "2026-11-23T12:00:00Z" as Instant;
 
 /** As it comes back from the disk. */
 function written(memory: Memory | undefined): Memory | undefined {
-  return memory && { ...memory, files: new Map(JSON.parse(JSON.stringify([...memory.files]))) };
+  if (!memory) return undefined;
+  const root = mkdtempSync(join(tmpdir(), "courtesy-memory-"));
+  saveRecords(root, "this program", memory, Number.POSITIVE_INFINITY);
+  const found = readRecords(root, "this program");
+  rmSync(root, { recursive: true });
+  return found.memory;
 }
 
 function textsOf(root: string, memory?: Memory) {
@@ -34,7 +43,7 @@ describe.each(["test/sites/family", "test/sites/hostile", "test/sites/arabic", "
     test("has the same articles and problems, and nothing new to remember", () => {
       const again = loadSite(root, { memory });
       const facts = ({ articles, problems, files }: typeof again) => ({
-        articles: articles.map(({ body, ...rest }) => ({ ...rest, text: body?.text, line: body?.line })),
+        articles: articles.map((one) => ({ ...factsOf(one), text: one.body?.text, line: one.body?.line })),
         problems,
         files,
       });
@@ -60,7 +69,7 @@ describe("of a record that a load remembers", () => {
 
   /** Which files a load reads that has this memory. */
   function readAgain(root: string, memory: Memory | undefined, timeZone = "UTC"): string[] {
-    const remembering = new Remembering({ timeZone }, memory);
+    const remembering = new Remembering({ timeZone }, memory, new Keeping());
     const read: string[] = [];
     for (const name of Object.keys(files)) {
       const kind = name.endsWith("md") ? "markdown" : "html";
@@ -79,7 +88,7 @@ describe("of a record that a load remembers", () => {
   }
 
   function remembered(root: string): Memory | undefined {
-    const remembering = new Remembering({ timeZone: "UTC" }, undefined);
+    const remembering = new Remembering({ timeZone: "UTC" }, undefined, new Keeping());
     for (const name of Object.keys(files)) {
       const path = join(root, "articles", name);
       remembering.file({ file: `articles/${name}`, path, kind: "markdown", slug: name }, () => ({

@@ -1,0 +1,195 @@
+/**
+ * Articles as bytes: of many thousands, whatever is not asked for at the moment waits as JSON (`pieces.ts`), and is taken
+ * apart again when it is. Their texts stay on disk where they are large together.
+ */
+
+import { type Article, type ArticleFacts, type Body, bodyDigest } from "../model/article.ts";
+import { Piece, Pieces } from "./pieces.ts";
+import { type BodyFacts, isAlone, storedText } from "./stored-body.ts";
+import type { RecordFile } from "./walk.ts";
+
+/** An article as it can be written down and read again, while its text stays where it is. */
+type Written = ArticleFacts & { readonly body?: BodyFacts };
+
+/** What may be held at once. */
+export interface Room {
+  /** Articles that are kept as they are: small sites need not take them apart again. */
+  readonly articles?: number;
+  /** Texts, in bytes; smaller sites never read a record twice. */
+  readonly texts?: number;
+}
+
+/** The articles of one load. */
+export class Keeping {
+  readonly #facts = new Pieces();
+  readonly #hand: Hand;
+  #articles: number;
+
+  constructor({ articles = 1000, texts = 2 ** 26 }: Room = {}) {
+    this.#articles = articles;
+    this.#hand = new Hand(texts);
+  }
+
+  /** A file of many records holds their texts together, so that nothing is gained there. */
+  keep(article: Article, file: RecordFile): Article {
+    if (!isAlone(file)) return article;
+    this.#articles -= 1;
+    if (this.#articles >= 0) return article;
+    const kept = new KeptArticle(file, this.#facts.keep(JSON.stringify(withoutText(article))), this.#hand);
+    if (article.body) this.#hand.hold(kept, article.body.text);
+    return withAllFields(kept);
+  }
+
+  /** One that was written down before, and whose text is on disk. */
+  keepWritten(facts: Piece, file: RecordFile): Article {
+    return withAllFields(new KeptArticle(file, facts, this.#hand));
+  }
+}
+
+/** As it can be written down: JSON of `Written`. */
+export function writtenFacts(article: Article): Piece {
+  return article instanceof KeptArticle
+    ? article.written
+    : new Piece(Buffer.from(JSON.stringify(withoutText(article))));
+}
+
+function withoutText({ body, ...rest }: Article): Written {
+  return body ? { ...rest, body: factsOf(body) } : rest;
+}
+
+function factsOf(body: Body): BodyFacts {
+  const { kind, line } = body;
+  const { size = Buffer.byteLength(body.text) } = body;
+  return { kind, line, size, digest: bodyDigest(body) };
+}
+
+/** What is at hand of articles that are kept as bytes. */
+class Hand {
+  readonly #most = 32;
+  readonly #opened = new Map<KeptArticle, Written>();
+  readonly #texts = new Map<KeptArticle, Piece>();
+  #pieces = new Pieces();
+  #room: number;
+
+  constructor(room: number) {
+    this.#room = room;
+  }
+
+  /** Taken apart: who asks for one field mostly asks for others. */
+  opened(article: KeptArticle): Written {
+    let facts = this.#opened.get(article);
+    if (!facts) {
+      if (this.#opened.size === this.#most) this.#opened.clear();
+      facts = JSON.parse(article.written.text) as Written;
+      this.#opened.set(article, facts);
+    }
+    return facts;
+  }
+
+  /** Texts stay as long as there is room for all of them. */
+  hold(article: KeptArticle, text: string): void {
+    if (this.#room < 0) return;
+    const piece = this.#pieces.keep(text);
+    this.#texts.set(article, piece);
+    this.#room -= piece.size;
+    if (this.#room >= 0) return;
+    this.#texts.clear();
+    this.#pieces = new Pieces();
+  }
+
+  textOf(article: KeptArticle): string | undefined {
+    return this.#texts.get(article)?.text;
+  }
+}
+
+class KeptArticle {
+  readonly written: Piece;
+  readonly #file: RecordFile;
+  readonly #hand: Hand;
+
+  constructor(file: RecordFile, written: Piece, hand: Hand) {
+    this.written = written;
+    this.#file = file;
+    this.#hand = hand;
+  }
+
+  /** Known without taking anything apart. */
+  get file(): string {
+    return this.#file.file;
+  }
+
+  get opened(): Written {
+    return this.#hand.opened(this);
+  }
+
+  get body(): Body | undefined {
+    const { body } = this.opened;
+    return body && new KeptBody(body, () => this.#hand.textOf(this) ?? storedText(this.#file, body));
+  }
+}
+
+class KeptBody implements Body {
+  readonly kind: Body["kind"];
+  readonly line: number;
+  readonly size: number;
+  readonly digest: string;
+  readonly #read: () => string;
+
+  constructor({ kind, line, size, digest }: BodyFacts, read: () => string) {
+    this.kind = kind;
+    this.line = line;
+    this.size = size;
+    this.digest = digest;
+    this.#read = read;
+  }
+
+  get text(): string {
+    return this.#read();
+  }
+}
+
+/** All other fields but the text; a record with a file of its own has no line. */
+const fields: Readonly<Record<Exclude<keyof ArticleFacts, "file" | "recordLine">, true>> = {
+  slug: true,
+  id: true,
+  title: true,
+  subtitle: true,
+  publisher: true,
+  original: true,
+  published: true,
+  republished: true,
+  updated: true,
+  authors: true,
+  source: true,
+  copyright: true,
+  holders: true,
+  terms: true,
+  selected: true,
+  upstreamAccepted: true,
+  changes: true,
+  extent: true,
+  regions: true,
+  themes: true,
+  language: true,
+  summary: true,
+  page: true,
+  images: true,
+  counter: true,
+  hold: true,
+  imported: true,
+  withdrawn: true,
+  notices: true,
+};
+
+for (const field of Object.keys(fields) as (keyof typeof fields)[]) {
+  Object.defineProperty(KeptArticle.prototype, field, {
+    get(this: KeptArticle) {
+      return this.opened[field];
+    },
+  });
+}
+
+/** As the table above made it. */
+function withAllFields(kept: KeptArticle): Article {
+  return kept as unknown as Article;
+}

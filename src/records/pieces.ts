@@ -1,0 +1,53 @@
+/**
+ * Texts as bytes, one behind the other, beyond the memory that the engine looks through: it holds a text with one letter
+ * beyond Latin-1 in two bytes a letter, goes over all that is alive again and again, and lets it grow by a part before it does.
+ */
+
+/** A text as bytes. */
+export class Piece {
+  readonly #bytes: Buffer;
+  readonly #from: number;
+  readonly #to: number;
+
+  constructor(bytes: Buffer, from = 0, to = bytes.length) {
+    this.#bytes = bytes;
+    this.#from = from;
+    this.#to = to;
+  }
+
+  /** Made anew each time. */
+  get text(): string {
+    return this.#bytes.toString("utf8", this.#from, this.#to);
+  }
+
+  /** In bytes. */
+  get size(): number {
+    return this.#to - this.#from;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#bytes.subarray(this.#from, this.#to);
+  }
+}
+
+const encoder = new TextEncoder();
+const chunkSize = 2 ** 20;
+
+export class Pieces {
+  #chunk = Buffer.alloc(0);
+  #used = 0;
+
+  keep(text: string): Piece {
+    const { read, written } = encoder.encodeInto(text, this.#chunk.subarray(this.#used));
+    if (read < text.length) return this.#keepInNext(text);
+    this.#used += written;
+    return new Piece(this.#chunk, this.#used - written, this.#used);
+  }
+
+  #keepInNext(text: string): Piece {
+    if (text.length * 3 > chunkSize) return new Piece(Buffer.from(text));
+    this.#chunk = Buffer.allocUnsafeSlow(chunkSize);
+    this.#used = 0;
+    return this.keep(text);
+  }
+}

@@ -1,0 +1,36 @@
+/** A file in sections that is written in pieces is read back as it was, however the pieces fall. */
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { nodeDisk } from "../../src/output/disk.ts";
+import { inSections, SectionedFile, writeInSections } from "../../src/output/sections.ts";
+
+const root = mkdtempSync(join(tmpdir(), "courtesy-sections-"));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const stretch = 2 ** 18;
+const piece = (size: number) => Uint8Array.from({ length: size }, (_, index) => index % 251);
+
+test.each<[string, readonly number[]]>([
+  ["none", []],
+  ["small ones", [1, 0, 2, 3]],
+  ["one that fills a stretch", [stretch]],
+  ["one beyond a stretch", [stretch + 1]],
+  ["one over many stretches", [7, 3 * stretch + 5, 11]],
+  ["some that meet the end of one", [stretch - 1, 1, 1]],
+])("%s", (_what, sizes) => {
+  const path = join(root, "sections");
+  const pieces = sizes.map(piece);
+  const contents = { first: () => pieces, second: () => [piece(3)] };
+  writeInSections("sections", path, { program: "this" }, contents, nodeDisk);
+  const found = new SectionedFile<{ program: string }>(path, nodeDisk);
+  const whole = Buffer.concat(pieces);
+  expect(found.title).toEqual({ program: "this" });
+  expect(found.section("first")?.equals(whole)).toBe(true);
+  expect(found.section("second")?.equals(piece(3))).toBe(true);
+  const atOnce = inSections({ program: "this" }, { first: whole, second: piece(3) });
+  expect(readFileSync(path).equals(atOnce)).toBe(true);
+  expect(readdirSync(root)).toEqual(["sections"]);
+});

@@ -1,0 +1,156 @@
+/** Articles as bytes, texts on disk: a site is the same with and without, and never made of two states of a record. */
+
+import { rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { buildSite } from "../../src/build.ts";
+import { buildSiteAt } from "../../src/commands/build-site.ts";
+import type { World } from "../../src/commands/world.ts";
+import { type Article, factsOf } from "../../src/model/article.ts";
+import { Keeping, type Room } from "../../src/records/kept-article.ts";
+import { loadSite } from "../../src/records/load.ts";
+import { LostText } from "../../src/records/stored-body.ts";
+import { walkArticles } from "../../src/records/walk.ts";
+import type { Instant } from "../../src/values/instant.ts";
+import { Utf8Size } from "../../src/values/utf8.ts";
+import { record, siteFolder } from "./site-folder.ts";
+
+const now = "2026-11-23T12:00:00Z" as Instant;
+
+/** A site's articles, kept as bytes; by themselves, all of their texts stay on disk. */
+function kept(root: string, room: Room = { articles: 0, texts: -1 }) {
+  const keeping = new Keeping(room);
+  const { files } = walkArticles(join(resolve(root), "articles"));
+  const fileOf = new Map(files.map((file) => [file.file, file]));
+  return loadSite(root).articles.map((article) => {
+    const file = fileOf.get(article.file);
+    if (!file) throw new Error(`${article.file} was not found again`);
+    return keeping.keep(article, file);
+  });
+}
+
+const sites = ["test/sites/family", "test/sites/hostile", "test/sites/arabic", "."];
+
+test.each(sites)(
+  "%s is the same when its articles are kept as bytes, with their texts or without",
+  (root) => {
+    const { site, register, articles } = loadSite(root);
+    if (!site || !register) throw new Error(`${root} has no settings`);
+    const [held, ...others] = [articles, kept(root, { articles: 0 }), kept(root)].map((some) => {
+      const { files, cache, judged } = buildSite({ site, register, articles: some, now });
+      const texts = [...(files ?? [])].map(([name, text]) => [name, String(text)]);
+      return {
+        texts,
+        cache,
+        verdicts: judged.map(({ judgement: { verdict, clauses } }) => [verdict, clauses]),
+      };
+    });
+    expect(others).toEqual([held, held]);
+    expect(held?.texts.length).toBeGreaterThan(3);
+  },
+);
+
+test.each(sites)("every fact of %s is there, by its name and all together", (root) => {
+  const { articles } = loadSite(root);
+  const inBytes = kept(root);
+  expect(inBytes.map(factsOf)).toEqual(articles.map(factsOf));
+  const fields = articles.map((article) => Object.keys(factsOf(article)) as (keyof Article)[]);
+  const byName = (some: readonly Article[]) =>
+    some.map((article, index) => fields[index]?.map((field) => article[field]));
+  expect(byName(inBytes)).toEqual(byName(articles));
+});
+
+test("there may be more articles than are taken apart at once, in any order", () => {
+  const count = 100;
+  const files = Array.from({ length: count }, (_, index) => [
+    `${index}.md`,
+    record(`summary: "Number ${index}"\n`, `Text ${index}.\n`),
+  ]);
+  const articles = kept(siteFolder(Object.fromEntries(files)), { articles: 10 });
+  const said = () => articles.map(({ file, summary, body }) => [file, summary, body?.text]);
+  const wanted = articles.map(({ slug }) => [`articles/${slug}.md`, `Number ${slug}`, `Text ${slug}.\n`]);
+  expect(said()).toEqual(wanted);
+  expect(articles.reverse().map(({ summary }) => summary)).toEqual(
+    wanted.reverse().map(([, summary]) => summary),
+  );
+});
+
+test("the first articles are kept as they are, and texts are given up together", () => {
+  const root = siteFolder({ "1.md": record(), "2.md": record(), "3.md": record(), "4.md": record() });
+  const size = Buffer.byteLength("The ice has come.\n");
+  const ways = (texts: number) => {
+    const articles = kept(root, { articles: 1, texts });
+    for (const name of ["1.md", "2.md", "3.md", "4.md"]) rmSync(join(root, "articles", name));
+    const texted = articles.map(({ opened, body }) => [opened !== undefined, textOr(() => body?.text)]);
+    for (const name of ["1.md", "2.md", "3.md", "4.md"])
+      writeFileSync(join(root, "articles", name), record());
+    return texted;
+  };
+  const text = "The ice has come.\n";
+  expect(ways(3 * size)).toEqual([
+    [false, text],
+    [true, text],
+    [true, text],
+    [true, text],
+  ]);
+  expect(ways(3 * size - 1)).toEqual([
+    [false, text],
+    [true, "gone"],
+    [true, "gone"],
+    [true, "gone"],
+  ]);
+});
+
+function textOr(read: () => string | undefined): string | undefined {
+  try {
+    return read();
+  } catch (thrown) {
+    if (thrown instanceof LostText) return "gone";
+    throw thrown;
+  }
+}
+
+test("a file of many records is kept as it is", () => {
+  const line = { title: "Ice", publisher: "the-lantern", published: "2024-02-14", body: "Ice." };
+  const root = siteFolder({ "all.ndjson": `${JSON.stringify(line)}\n${JSON.stringify(line)}\n` });
+  expect(kept(root)).toEqual(loadSite(root).articles);
+});
+
+test.each<[string, (path: string) => void]>([
+  ["changed", (path) => writeFileSync(path, record("", "Another text.\n"))],
+  ["emptied", (path) => writeFileSync(path, record("", ""))],
+  ["broken", (path) => writeFileSync(path, "no front matter")],
+  ["gone", (path) => rmSync(path)],
+])("a text that is %s meanwhile is not taken for the one that was read", (_what, trouble) => {
+  const root = siteFolder({ "ice.md": record() });
+  const [article] = kept(root);
+  expect(article?.body?.text).toBe("The ice has come.\n");
+  trouble(join(root, "articles/ice.md"));
+  expect(() => article?.body?.text).toThrow(LostText);
+});
+
+test("a record that changes during a build ends it, with its name", () => {
+  const facts = (word: string) =>
+    `original: https://lantern.example/${word}\nterms: public-domain\nauthors: Ann\n`;
+  const root = siteFolder({ "one.md": record(facts("one")), "two.md": record(facts("two")) });
+  // as it comes back from the disk, without a text
+  const memory = loadSite(root).memory();
+  let opened = 0;
+  const open = () => {
+    opened += 1;
+    if (opened === 1) writeFileSync(join(root, "articles/two.md"), record(facts("two"), "Another.\n"));
+    return new Utf8Size();
+  };
+  const world: Pick<World, "root" | "now"> = { root, now };
+  const { build, problems } = buildSiteAt(world as World, false, { store: { open }, memory });
+  expect(build).toBeUndefined();
+  expect(problems.filter(({ severity }) => severity === "error")).toEqual([
+    {
+      code: "invalid-file",
+      severity: "error",
+      place: { file: "articles/two.md" },
+      message: "the record was changed while the build went through it",
+      help: "build again",
+    },
+  ]);
+});
