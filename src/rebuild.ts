@@ -1,8 +1,8 @@
 /**
- * The story where texts were edited, and nothing else: nothing moves by that, so nothing is planned. The edited articles, and those
+ * The story where words were edited (titles, summaries, texts), and nothing else: nothing moves by that, so nothing is planned. The edited articles, and those
  * that stand beside them, are judged once more, and the edited entries are made and read back anew, wherever they stand.
  *
- * Whether it is this story is told by the facts: all that hangs on an article's plan but its text has to be what it was.
+ * Whether it is this story is told by the facts: all that hangs on an article's plan but its words has to be what it was.
  */
 
 import { recordName } from "./check/across.ts";
@@ -63,7 +63,7 @@ export interface RecordRebuilt {
   readonly otherProblems: readonly Problem[];
 }
 
-/** Nothing where more than texts is another than it was: that is for a whole build. */
+/** Nothing where more than words is another than it was: that is for a whole build. */
 export function rebuildTexts(edits: TextEdits, open: OpenFile): TextsRebuilt | undefined {
   const { site, register, now, outlets, articles, edited } = edits;
   const court = { site, register, now: new Present(now) };

@@ -1,5 +1,5 @@
 /**
- * `courtesy build` where texts were edited and nothing else: only what shows them is made, and only what stands there is read.
+ * `courtesy build` where words were edited and nothing else: only what shows them is made, and only what stands there is read.
  * Whatever it cannot answer for, it leaves to a whole build, with nothing done.
  */
 

@@ -46,7 +46,8 @@ function edit(file: string, change: (text: string) => string): void {
   writeFileSync(file, change(text));
 }
 
-const retitle = (text: string) => text.replace(/^title: .*$/m, "title: Another title");
+/** More than words: what stands where has to be planned anew. */
+const regroup = (text: string) => text.replace(/^theme: .*$/m, "theme: Another theme");
 
 test("nothing is written where nothing changed, the cache neither, once what is in dist/ is no longer young", () => {
   build();
@@ -58,7 +59,7 @@ test("nothing is written where nothing changed, the cache neither, once what is 
 
 test("a build that remembers writes the bytes of one that does not", () => {
   build();
-  edit(record(), retitle);
+  edit(record(), regroup);
   build();
   const remembering = dist();
   rmSync(join(root, "dist"), { recursive: true });
@@ -94,7 +95,7 @@ describe("a cache that may be wrong is not believed, and it is said", () => {
     build();
     const [first, remembered] = [dist(), readFileSync(cache())];
     const original = readFileSync(record());
-    edit(record(), retitle);
+    edit(record(), regroup);
     build();
     writeFileSync(cache(), remembered);
     writeFileSync(record(), original);
@@ -116,7 +117,7 @@ describe("what is remembered of records is believed only as it was written", () 
     ["empty", () => "", "another version"],
   ])("%s", (_, change, said) => {
     build();
-    edit(record(), retitle);
+    edit(record(), regroup);
     edit(records(), change);
     const told = build();
     if (said === undefined) expect(told).not.toContain(".courtesy-records.json");
@@ -133,7 +134,7 @@ describe("what is remembered of records is believed only as it was written", () 
   test("and it is not asked with --no-cache", () => {
     build();
     edit(records(), () => "");
-    edit(record(), retitle);
+    edit(record(), regroup);
     expect(build("--no-cache")).not.toContain(".courtesy-records.json");
   });
 });

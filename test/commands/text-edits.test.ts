@@ -1,5 +1,5 @@
 /**
- * A build in which only texts were edited makes what shows them and no more, and says and writes what one from nothing says and
+ * A build in which only words were edited (titles, summaries, texts) makes what shows them and no more, and says and writes what one from nothing says and
  * writes: over whole scripts of edits, most of which are such, and some of which are others.
  */
 
@@ -150,6 +150,7 @@ function append(file: string, text: string): void {
   appendFileSync(at(file), text);
 }
 
+const regroup = (text: string) => text.replace("\ntheme", "\nregion: [Sea]\ntheme");
 const newest = files[8] ?? "";
 const archived = files[1] ?? "";
 const lossy = '\n<iframe src="https://video.example/1"></iframe>\n';
@@ -202,6 +203,16 @@ describe("an edit of a text", () => {
     expect(wasQuick()).toBe(true);
   });
 
+  test("may be one of its title and its summary", async () => {
+    await buildUntilKnown();
+    change(archived, (text) =>
+      text.replace("Number", "No.").replace("\ntheme", "\nsummary: In short.\ntheme"),
+    );
+    await rebuilt();
+    expect(wasQuick()).toBe(true);
+    expect(readFileSync(at("dist/archive/atom-0001.xml"), "utf8")).toContain("No. 1");
+  });
+
   test("taken back again, gives what was there", async () => {
     await buildUntilKnown();
     const before = tree(at("dist"));
@@ -218,7 +229,7 @@ describe("an edit of a text", () => {
     await buildUntilKnown();
     append(archived, lossy);
     await rebuilt();
-    change(newest, (text) => text.replace("Number", "No."));
+    change(newest, regroup);
     expect((await build(root, { verbose: true })).said).not.toContain("made anew");
     expect(wasQuick()).toBe(false);
     await rebuilt();
@@ -238,11 +249,7 @@ describe("an edit of a text", () => {
 
 describe("a whole build follows", () => {
   test.each<[string, () => void]>([
-    ["where a title was edited, too", () => change(newest, (text) => text.replace("Number", "No."))],
-    [
-      "where a line came into the facts",
-      () => change(newest, (text) => text.replace("\ntheme", "\nregion: [Sea]\ntheme")),
-    ],
+    ["where a line came into the facts", () => change(newest, regroup)],
     ["where the text is gone", () => change(newest, (text) => text.replace(/---\n\n.*/s, "---\n"))],
     ["where the record is spoilt", () => change(newest, (text) => text.replace("title", "titel"))],
     ["where it is held", () => change(newest, (text) => text.replace("\ntheme", "\nhold: not yet\ntheme"))],
