@@ -94,7 +94,7 @@ export class Keeper {
       from: now,
       ...(until && { until }),
       articles: looked.digest(),
-      told: Buffer.from([...told.values()].join("")),
+      told: [...told.values()].map((lines) => Buffer.from(lines)),
       ...rest,
       hasErrors: hasErrors(problems),
     };

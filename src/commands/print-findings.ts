@@ -8,13 +8,13 @@ import type { World } from "./world.ts";
 export const nothingChanged = "Nothing changed; nothing was written.";
 
 export interface PrintableFindings extends Pick<Answer, "verdicts" | "counts"> {
-  readonly told: string | Uint8Array;
+  readonly told: Iterable<string | Uint8Array>;
 }
 
 /** Problems, verdicts, and how many problems there were. */
 export function printFindings({ talk }: World, { told, verdicts, counts }: PrintableFindings): void {
   const found = describeCounts(counts);
-  talk(told);
+  for (const piece of told) talk(piece);
   talk(found === "" ? verdicts : `${verdicts}${found}.\n`);
 }
 

@@ -43,9 +43,12 @@ export function entriesIn(
   if (!document.startsWith(head) || !document.endsWith(tail)) return undefined;
   const body = document.slice(head.length, document.length - tail.length);
   const starts = Array.from(body.matchAll(entryStart), ({ index }) => index);
-  const entries = starts.map((start, place) => {
+  const areApart = starts.every((start, place) =>
+    place === 0 ? start === 0 : body.startsWith(separator, start - separator.length),
+  );
+  if (!areApart || (starts.length === 0 && body !== "")) return undefined;
+  return starts.map((start, place) => {
     const end = starts[place + 1];
     return body.slice(start, end && end - separator.length);
   });
-  return entries.join(separator) === body ? entries : undefined;
 }

@@ -12,8 +12,8 @@ export interface Answer {
   readonly until?: Instant;
   /** Digest of the stamps of `articles/`, from before anything was read. */
   readonly articles: string;
-  /** UTF-8: its problems, by file, line and column. */
-  readonly told: Uint8Array;
+  /** Its problems, by file, line and column: UTF-8, in pieces. */
+  readonly told: readonly Uint8Array[];
   readonly counts: ProblemCounts;
   /** How the records were judged, in lines. */
   readonly verdicts: string;

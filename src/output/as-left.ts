@@ -3,8 +3,8 @@
 import { isReliable, StampList } from "../values/stamps.ts";
 import type { FilesOfAnswer } from "./cache.ts";
 import { type Disk, nodeDisk, Refusal, refusalCode } from "./disk.ts";
-import { type OutputFolder, openFolder, stampAt } from "./folder.ts";
-import { checksumAt, readManifest } from "./manifest.ts";
+import { type OutputFolder, openFolder, readBytes, stampAt } from "./folder.ts";
+import { checksum, checksumAt } from "./manifest.ts";
 import { manifestName } from "./paths.ts";
 
 /**
@@ -43,10 +43,13 @@ function stampsOf({ disk, root }: OutputFolder, { names }: FilesOfAnswer): Stamp
 
 /** Young no more, and the very bytes that were left. */
 function haveSettled(folder: OutputFolder, { notes, young }: FilesOfAnswer, now: number): boolean {
-  const checksums = readManifest(folder).manifest?.files;
+  const manifest = readBytes(folder, manifestName);
+  if (checksum(manifest) !== notes) return false;
+  // it is the very one that the build wrote
+  const { files } = JSON.parse(new TextDecoder().decode(manifest));
   return young.every((name) => {
     const stamp = stampAt(folder, name);
-    const expected = name === manifestName ? notes : checksums?.get(name);
-    return stamp !== undefined && isReliable(stamp, now) && checksumAt(folder, name) === expected;
+    if (stamp === undefined || !isReliable(stamp, now)) return false;
+    return name === manifestName || checksumAt(folder, name) === files[name];
   });
 }

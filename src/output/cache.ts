@@ -95,7 +95,7 @@ export function readAnswer(
   if (files.notes !== title.dist) return undefined;
   const base = { program, base: digest, told };
   const edits = editsOf(root, found, disk);
-  if (!edits) return { answer: { ...answer, told }, files, base };
+  if (!edits) return { answer: { ...answer, told: [told] }, files, base };
   const { articles, counts, notes, young } = edits;
   return {
     answer: { ...answer, articles, counts, told: toldAfter(told, edits.records) },
@@ -214,7 +214,7 @@ function write(root: string, bytes: Uint8Array, disk: Disk): void {
 function sectionsOf(answer: Answer, files: FilesOfAnswer): Readonly<Record<string, Uint8Array>> {
   const { told, ...rest } = answer;
   const written: WrittenAnswer = { answer: rest, files };
-  return { answer: Buffer.from(JSON.stringify(written)), told };
+  return { answer: Buffer.from(JSON.stringify(written)), told: Buffer.concat(told) };
 }
 
 function isThere(path: string, bytes: Uint8Array, disk: Disk): boolean {

@@ -103,14 +103,14 @@ export function addEdits(before: Edits | undefined, now: Edits): Edits {
 }
 
 /** What is told now: what the cache says, with what is told of edited records in its place. */
-export function toldAfter(told: Uint8Array, records: readonly EditedRecord[]): Uint8Array {
+export function toldAfter(told: Uint8Array, records: readonly EditedRecord[]): Uint8Array[] {
   const pieces: Uint8Array[] = [];
   let at = 0;
   for (const { start, length, lines } of [...records].sort(compareLines)) {
     pieces.push(told.subarray(at, start), Buffer.from(lines));
     at = start + length;
   }
-  return Buffer.concat([...pieces, told.subarray(at)]);
+  return [...pieces, told.subarray(at)];
 }
 
 /** Lines are told by file; a record of which nothing was told has its place before those of the next one. */
