@@ -130,7 +130,7 @@ export function buildInto<Sink extends TextSink>(
 function keepImages(cases: readonly CreditCase[]) {
   const rendered = new Map(
     cases
-      .filter(({ article, duties }) => article.body && duties.terms.images.mustKeep)
+      .filter(({ article, duties }) => duties.terms.images.mustKeep && article.body)
       .map((from) => [from, renderArticle(from)]),
   );
   const lost = new Map([...rendered].map(([from, text]) => [from, lostImages(from, text)]));

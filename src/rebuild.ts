@@ -9,7 +9,7 @@ import { recordName } from "./check/across.ts";
 import { expectedSize, nextArchive } from "./feeds/archives.ts";
 import type { FeedPlan } from "./feeds/plan.ts";
 import { type PlannedEntry, plannedEntry } from "./feeds/planned-entry.ts";
-import { type Article, bodySize } from "./model/article.ts";
+import type { Article } from "./model/article.ts";
 import type { Cache } from "./model/cache.ts";
 import { feedFiles } from "./model/feed.ts";
 import type { Problem } from "./model/problem.ts";
@@ -88,7 +88,7 @@ export function rebuildTexts(edits: TextEdits, open: OpenFile): TextsRebuilt | u
   const records = rewritten.map(({ entry, found }): [string, RecordRebuilt] => [
     entry.article.file,
     {
-      size: bodySize(entry.article),
+      size: entry.size,
       losses: losses.get(entry) ?? [],
       otherProblems: found,
     },

@@ -12,37 +12,51 @@ import type { CalledEntry, FormatName } from "./read-feed.ts";
 
 /** `duplicate-original` and `duplicate-id`; both records are named, the problem stands at the second. */
 export function checkArticles(articles: readonly Article[]): Problem[] {
-  return [
-    ...repeated(articles, "original", "duplicate-original", ({ original }) => original && pageKey(original), {
-      says: "was republished already by",
-      help: "keep one of the two records; the other may be removed, or named with a leading _ to keep it out",
-    }),
-    ...repeated(articles, "id", "duplicate-id", ({ id }) => id, {
-      says: "is the id of another article too:",
-      help: "give this record an id of its own, or leave id: out to have one made from the original's address",
-    }),
-  ];
+  const originals = new Repeated("original", "duplicate-original", {
+    says: "was republished already by",
+    help: "keep one of the two records; the other may be removed, or named with a leading _ to keep it out",
+  });
+  const ids = new Repeated("id", "duplicate-id", {
+    says: "is the id of another article too:",
+    help: "give this record an id of its own, or leave id: out to have one made from the original's address",
+  });
+  for (const article of articles) {
+    const { original, id } = article;
+    originals.meet(original && pageKey(original), article);
+    ids.meet(id, article);
+  }
+  return [...originals.problems, ...ids.problems];
 }
 
-function repeated(
-  articles: readonly Article[],
-  field: "original" | "id",
-  code: Extract<ProblemCode, "duplicate-original" | "duplicate-id">,
-  key: (article: Article) => string | undefined,
-  wording: { readonly says: string; readonly help: string },
-): Problem[] {
-  const first = new Map<string, Article>();
-  return articles.flatMap((article) => {
-    const value = key(article);
-    if (value === undefined) return [];
-    const earlier = first.get(value);
+/** A field in which no two articles may have the same. */
+class Repeated {
+  readonly problems: Problem[] = [];
+  readonly #field: "original" | "id";
+  readonly #code: Extract<ProblemCode, "duplicate-original" | "duplicate-id">;
+  readonly #wording: { readonly says: string; readonly help: string };
+  readonly #first = new Map<string, Article>();
+
+  constructor(
+    field: "original" | "id",
+    code: Extract<ProblemCode, "duplicate-original" | "duplicate-id">,
+    wording: { readonly says: string; readonly help: string },
+  ) {
+    this.#field = field;
+    this.#code = code;
+    this.#wording = wording;
+  }
+
+  meet(value: string | undefined, article: Article): void {
+    if (value === undefined) return;
+    const earlier = this.#first.get(value);
     if (!earlier) {
-      first.set(value, article);
-      return [];
+      this.#first.set(value, article);
+      return;
     }
-    const message = `${article[field]} ${wording.says} ${recordName(earlier)}.`;
-    return [error(code, placeOf(article, field), message, wording.help)];
-  });
+    const { says, help } = this.#wording;
+    const message = `${article[this.#field]} ${says} ${recordName(earlier)}.`;
+    this.problems.push(error(this.#code, placeOf(article, this.#field), message, help));
+  }
 }
 
 function placeOf({ file, recordLine }: Article, field: string): Place {

@@ -7,7 +7,6 @@
  */
 
 import type { ArchiveNotes } from "../model/archive.ts";
-import { bodySize } from "../model/article.ts";
 import type { ArchivePlace, FeedAddresses } from "../model/feed.ts";
 import type { ArchiveSettings, Site } from "../model/site.ts";
 import { addressesOf, feedFilesIn } from "./metadata.ts";
@@ -76,8 +75,8 @@ function fullArchive(
 }
 
 /** Of an entry in the largest of its three documents, by experience: markup grows, and the credit comes to it. */
-export function expectedSize({ article }: PlannedEntry): number {
-  return Math.ceil(bodySize(article) * 1.2) + 4_000;
+export function expectedSize({ size }: PlannedEntry): number {
+  return Math.ceil(size * 1.2) + 4_000;
 }
 
 /**

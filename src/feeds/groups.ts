@@ -26,41 +26,62 @@ interface Label {
   readonly identity?: Pick<FeedIdentity, "home" | "language">;
 }
 
-/**
- * Groups in the order of their addresses; entries stay in theirs. `duplicate-feed` where two labels would have one
- * address.
- */
+/** Those of one kind, being found. */
+export class Groups {
+  readonly #by: Grouping;
+  readonly #site: Site;
+  readonly #found = new Map<string, { label: Label; entries: PlannedEntry[] }>();
+  readonly #problems = new Map<string, Problem>();
+
+  constructor(by: Grouping, site: Site) {
+    this.#by = by;
+    this.#site = site;
+  }
+
+  /** Entries stay in the order in which they come. */
+  add(entry: PlannedEntry): void {
+    const by = this.#by;
+    for (const label of labelsOf[by](entry)) {
+      const segment = label.segment ?? segmentOf(label.text);
+      const key = segment.toLowerCase();
+      const group = this.#found.get(key);
+      if (!group) this.#found.set(key, { label, entries: [entry] });
+      else if (group.label.text !== label.text) {
+        const problem = sameAddress(by, label, group.label, entry, `${by}/${segment}/`);
+        if (!this.#problems.has(label.text)) this.#problems.set(label.text, problem);
+      } else if (group.entries.at(-1) !== entry) group.entries.push(entry);
+    }
+  }
+
+  /** In the order of their addresses. */
+  groups(): FeedGroup[] {
+    return [...this.#found]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, group]): FeedGroup => {
+        const { text, segment, identity } = group.label;
+        const path = `${this.#by}/${segment ?? key}/`;
+        return {
+          label: text,
+          identity: { path, title: `${this.#site.title}: ${text}`, ...identity },
+          entries: group.entries,
+        };
+      });
+  }
+
+  /** `duplicate-feed` where two labels would have one address. */
+  problems(): Problem[] {
+    return [...this.#problems.values()];
+  }
+}
+
 export function groupEntries(
   by: Grouping,
   entries: readonly PlannedEntry[],
   site: Site,
 ): { groups: FeedGroup[]; problems: Problem[] } {
-  const found = new Map<string, { label: Label; entries: PlannedEntry[] }>();
-  const problems = new Map<string, Problem>();
-  for (const entry of entries) {
-    for (const label of labelsOf[by](entry)) {
-      const segment = label.segment ?? segmentOf(label.text);
-      const key = segment.toLowerCase();
-      const group = found.get(key);
-      if (!group) found.set(key, { label, entries: [entry] });
-      else if (group.label.text !== label.text) {
-        const problem = sameAddress(by, label, group.label, entry, `${by}/${segment}/`);
-        if (!problems.has(label.text)) problems.set(label.text, problem);
-      } else if (group.entries.at(-1) !== entry) group.entries.push(entry);
-    }
-  }
-  const groups = [...found]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, group]): FeedGroup => {
-      const { text, segment, identity } = group.label;
-      const path = `${by}/${segment ?? key}/`;
-      return {
-        label: text,
-        identity: { path, title: `${site.title}: ${text}`, ...identity },
-        entries: group.entries,
-      };
-    });
-  return { groups, problems: [...problems.values()] };
+  const found = new Groups(by, site);
+  for (const entry of entries) found.add(entry);
+  return { groups: found.groups(), problems: found.problems() };
 }
 
 const labelsOf: Readonly<Record<Grouping, (entry: PlannedEntry) => readonly Label[]>> = {

@@ -3,12 +3,12 @@
 import type { ArchiveNotes } from "../model/archive.ts";
 import type { DeletedEntry, FeedMetadata } from "../model/feed.ts";
 import { type Problem, warning } from "../model/problem.ts";
-import type { Content, Grouping, Site } from "../model/site.ts";
+import type { Content, Grouping, GroupSettings, Site } from "../model/site.ts";
 import { placeOf } from "../terms/compose.ts";
 import type { CreditCase } from "../terms/credit.ts";
 import type { Instant } from "../values/instant.ts";
 import { type Archived, archiveEntries, archiveFiles, expectedSize, placeInChain } from "./archives.ts";
-import { groupEntries } from "./groups.ts";
+import { Groups } from "./groups.ts";
 import { feedFilesIn, metadataOf } from "./metadata.ts";
 import { compareEntries, type PlannedEntry, plannedEntry } from "./planned-entry.ts";
 
@@ -55,10 +55,9 @@ export function planFeeds(
   const archived = archiveEntries(newestFirst.get(content) ?? [], notes, limit, archive);
   const chain = chainOf(site, archived, deleted);
   const problems = tooLarge(newestFirst.get(content) ?? [], archive.bytes);
-  const grouped = groupings.flatMap(({ by, content, limit }) => {
-    const found = groupEntries(by, newestFirst.get(content) ?? [], site);
-    problems.push(...found.problems);
-    return found.groups.map(({ label, identity, entries }): FeedPlan => {
+  const grouped = groupAll(groupings, newestFirst, site).flatMap(({ by, limit, found }) => {
+    problems.push(...found.problems());
+    return found.groups().map(({ label, identity, entries }): FeedPlan => {
       const shown = entries.slice(0, limit);
       return {
         by,
@@ -75,6 +74,27 @@ export function planFeeds(
     archive: archived.notes,
     problems,
   };
+}
+
+/** In one go, since an article that is at hand for one kind of group is for all of them. */
+function groupAll(
+  groupings: readonly GroupSettings[],
+  newestFirst: ReadonlyMap<Content, readonly PlannedEntry[]>,
+  site: Site,
+): (GroupSettings & { readonly found: Groups })[] {
+  const all = groupings.map((settings) => ({
+    ...settings,
+    found: new Groups(settings.by, site),
+    entries: newestFirst.get(settings.content) ?? [],
+  }));
+  const most = Math.max(0, ...all.map(({ entries }) => entries.length));
+  for (let place = 0; place < most; place += 1) {
+    for (const { found, entries } of all) {
+      const entry = entries[place];
+      if (entry) found.add(entry);
+    }
+  }
+  return all;
 }
 
 function chainOf(

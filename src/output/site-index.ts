@@ -78,12 +78,22 @@ export function columnsOf({ files, shown, outlets }: NewIndex): Columns {
     numbers: bytesOf(numbers),
     rows: Buffer.concat(rows),
     ends: bytesOf(Uint32Array.from(ends)),
-    shown: bytesOf(
-      Uint32Array.from(
-        outlets.flatMap(({ shows }) => [shows.length, ...shows.flatMap(({ place, line }) => [place, line])]),
-      ),
-    ),
+    shown: bytesOf(shownIn(outlets)),
   };
+}
+
+/** Of each outlet how many records it shows, then the place and the line of each. */
+function shownIn(outlets: readonly IndexedOutlet[]): Uint32Array {
+  const shown = new Uint32Array(outlets.reduce((sum, { shows }) => sum + 1 + 2 * shows.length, 0));
+  let at = 0;
+  for (const { shows } of outlets) {
+    shown[at++] = shows.length;
+    for (const { place, line } of shows) {
+      shown[at++] = place;
+      shown[at++] = line;
+    }
+  }
+  return shown;
 }
 
 /** One that was written down. */

@@ -5,7 +5,7 @@
 
 import type { FeedPlan } from "../feeds/plan.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
-import { type Article, bodySize } from "../model/article.ts";
+import type { Article } from "../model/article.ts";
 import type { ProvenDocuments } from "../model/cache.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Content } from "../model/site.ts";
@@ -93,13 +93,13 @@ function filesShownBy(
     ),
   );
   const entries = chain.flatMap(({ entries }) => entries);
-  const shown = new Map(entries.map(({ article }) => [article.file, article]));
+  const shown = new Map(entries.map((entry) => [entry.article.file, entry]));
   const facts = factsByFile(entries, fingerprints);
   return new Map(
-    [...shown].map(([file, article]) => {
+    [...shown].map(([file, { article, size }]) => {
       const open = archived.has(file) ? "archived" : "open";
       const holds = article.recordLine === undefined ? open : "many";
-      return [file, { facts: facts.get(file) ?? "", size: bodySize(article), holds }];
+      return [file, { facts: facts.get(file) ?? "", size, holds }];
     }),
   );
 }

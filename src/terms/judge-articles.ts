@@ -7,7 +7,6 @@ import type { Publisher, Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
 import type { Terms } from "../model/terms.ts";
 import type { Present } from "../values/present.ts";
-import type { HttpUrl } from "../values/url.ts";
 import { composeTerms } from "./compose.ts";
 import type { CreditCase } from "./credit.ts";
 import { type Bench, judge } from "./judge.ts";
@@ -176,11 +175,9 @@ function only(clause: Clause): Judgement {
 /** Those that may be published, with what they owe. */
 export function publishable(judged: readonly JudgedArticle[], site: Site): CreditCase[] {
   return judged.flatMap(({ article, publisher, judgement: { duties } }) =>
-    duties && hasOriginal(article) ? [{ article, publisher, site, duties }] : [],
+    duties ? [{ article: article as WithOriginal, publisher, site, duties }] : [],
   );
 }
 
 /** The judge refuses an article without one; the types have to be told. */
-function hasOriginal(article: Article): article is Article & { readonly original: HttpUrl } {
-  return article.original !== undefined;
-}
+type WithOriginal = CreditCase["article"];
