@@ -25,7 +25,7 @@ export class Keeping {
   readonly #hand: Hand;
   #articles: number;
 
-  constructor({ articles = 1000, texts = 2 ** 26 }: Room = {}) {
+  constructor({ articles = 10_000, texts = 2 ** 26 }: Room = {}) {
     this.#articles = articles;
     this.#hand = new Hand(texts);
   }
