@@ -3,11 +3,11 @@
  * entry is made from hangs on its plan, so that nothing can be forgotten here: the facts are taken as they are, whole.
  */
 
-import { createHash } from "node:crypto";
 import type { FeedPlan } from "../feeds/plan.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
 import { bodyDigest, factsOf } from "../model/article.ts";
 import type { PagePlan } from "../pages/plan.ts";
+import { digestOf } from "../values/digest.ts";
 
 /** Facts that many entries share (publisher, site, terms) are digested once. */
 export class Fingerprints {
@@ -66,7 +66,5 @@ export class Fingerprints {
 
 /** The parts are held apart, so that no two lists of them read alike. */
 function digest(parts: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(`${part.length}:`).update(part);
-  return hash.digest("base64url");
+  return digestOf(parts.map((part) => `${part.length}:${part}`).join(""));
 }
