@@ -1,6 +1,7 @@
 /**
- * The story where words were edited (titles, summaries, texts), and nothing else: nothing moves by that, so nothing is planned. The edited articles, and those
- * that stand beside them, are judged once more, and the edited entries are made and read back anew, wherever they stand.
+ * The story where words were edited (titles, summaries, texts), and nothing else: nothing moves by that, so nothing is
+ * planned. The edited articles, and those that stand beside them, are judged once more; the edited entries are made and read
+ * back anew, wherever they stand.
  *
  * Whether it is this story is told by the facts: all that hangs on an article's plan but its words has to be what it was.
  */
@@ -23,6 +24,7 @@ import { republish } from "./publish/republish.ts";
 import {
   type FeedRow,
   factsByFile,
+  type OutletRow,
   type PageRow,
   type RecordPlace,
   type ShownFile,
@@ -80,24 +82,26 @@ export function rebuildTexts(edits: TextEdits, open: OpenFile): TextsRebuilt | u
   const isMade = ({ article }: PlannedEntry) => edited.has(article.file);
   const { documents, losses } = republish(plans, isMade, edits.textThere, open, fingerprints) ?? {};
   if (!documents || !losses) return undefined;
-  const isAnyFaultNew = outlets.some(({ row }) => {
-    const faults = documents.get("metadata" in row ? row.metadata.files.rss : row.file)?.faults;
-    return JSON.stringify(faults) !== JSON.stringify(row.faults);
-  });
-  if (isAnyFaultNew) return undefined;
-  const records = rewritten.map(({ entry, found }): [string, RecordRebuilt] => [
-    entry.article.file,
-    {
-      size: entry.size,
-      losses: losses.get(entry) ?? [],
-      otherProblems: found,
-    },
-  ]);
-  const lost = rewritten.flatMap(({ entry }) => {
+  if (outlets.some(({ row }) => isSaidAnew(row, documents))) return undefined;
+  const records = rewritten.map(({ entry, found }) => {
     const lost = losses.get(entry) ?? [];
-    return lost.length > 0 ? [[fingerprints.entry(entry), lost] as const] : [];
+    return { entry, lost, record: { size: entry.size, losses: lost, otherProblems: found } };
   });
-  return { documents, losses: new Map(lost), records: new Map(records) };
+  return {
+    documents,
+    losses: new Map(
+      records
+        .filter(({ lost }) => lost.length > 0)
+        .map(({ entry, lost }) => [fingerprints.entry(entry), lost]),
+    ),
+    records: new Map(records.map(({ entry, record }) => [entry.article.file, record])),
+  };
+}
+
+/** What was to be said of a document all the same has been told, and stays told. */
+function isSaidAnew(row: OutletRow, documents: Cache["documents"]): boolean {
+  const name = "metadata" in row ? row.metadata.files.rss : row.file;
+  return JSON.stringify(documents.get(name)?.faults) !== JSON.stringify(row.faults);
 }
 
 interface ShownArticle {

@@ -1,6 +1,6 @@
 /**
- * `.courtesy-edits.json`: what edits of texts changed in what the cache says, beside it. The cache of a large site is large, and an
- * edit changes little of it, so the cache stays as the last whole build wrote it, and this is laid over it.
+ * `.courtesy-edits.json`: what edits of words changed in what the cache says, beside it. The cache of a large site is large,
+ * and an edit changes little of it, so the cache stays as the last whole build wrote it, and this is laid over it.
  */
 
 import { join } from "node:path";

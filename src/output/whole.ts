@@ -2,7 +2,10 @@
 
 import { attempt, type Disk } from "./disk.ts";
 
-/** `file` is its name for messages, `path` its place. Stops with a `Refusal`. Of what comes in stretches, each is written before the next is asked for. */
+/**
+ * `file` is its name for messages, `path` its place. Of what comes in stretches, each is written before the next is asked
+ * for. Stops with a `Refusal`.
+ */
 export function writeWhole(
   file: string,
   path: string,

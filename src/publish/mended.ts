@@ -1,6 +1,7 @@
 /**
- * Feeds and pages that stand there already, and in which a few entries are made anew. The others are taken over as they stand, letter
- * for letter: they were proven there, by themselves and beside each other, and what is around them is what it was.
+ * Feeds and pages that stand there already, and in which a few entries are made anew. The others are taken over as they
+ * stand, letter for letter: they were proven there, by themselves and beside each other, and what is around them is what it
+ * was.
  */
 
 import { PageCheck } from "../check/page.ts";
