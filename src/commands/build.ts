@@ -20,7 +20,7 @@ export async function runBuild(world: World, options: BuildOptions): Promise<Exi
     if (look?.isUnchanged) return tellAgain(world, look);
     const { buildLocked, rebuildTextsAt } = await import("./whole-build.ts");
     const status = look && lock.value && rebuildTextsAt(world, target, lock.value, look);
-    return status ?? buildLocked(world, options, target, lock);
+    return status ?? buildLocked(world, options, target, lock, look);
   } finally {
     lock.value?.release();
   }

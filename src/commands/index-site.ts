@@ -1,4 +1,4 @@
-/** What a build leaves for one in which only texts were edited: what shows which record, and what was told of it. */
+/** What a build leaves for one in which only words were edited: what shows which record, and what was told of it. */
 
 import type { SiteBuild } from "../build.ts";
 import type { Problem } from "../model/problem.ts";

@@ -14,6 +14,7 @@ import type { StampList } from "../values/stamps.ts";
 import { indexOf } from "./index-site.ts";
 import type { BuildOptions, Target } from "./target.ts";
 import type { Findings } from "./tell-build.ts";
+import type { Look } from "./unchanged.ts";
 import type { World } from "./world.ts";
 
 /** What a build told of its records. */
@@ -32,13 +33,13 @@ export class Keeper {
   readonly #begun: number;
   readonly #articles: ReturnType<typeof stampArticles>;
 
-  constructor(world: World, options: BuildOptions, target: Target, lock: Lock) {
+  constructor(world: World, options: BuildOptions, target: Target, lock: Lock, look?: Look) {
     this.#world = world;
     this.#options = options;
     this.#target = target;
     this.#lock = lock;
-    this.#begun = lock.time() ?? 0;
-    this.#articles = stampArticles(world.root);
+    this.#begun = look?.begun ?? lock.time() ?? 0;
+    this.#articles = look?.articles ?? stampArticles(world.root);
   }
 
   /** What the last build proved. */

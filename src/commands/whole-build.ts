@@ -16,21 +16,23 @@ import { printFindings } from "./print-findings.ts";
 import { Progress } from "./progress.ts";
 import type { BuildOptions, Target } from "./target.ts";
 import { describeSaved, findingsOf } from "./tell-build.ts";
+import type { Look } from "./unchanged.ts";
 import type { ExitStatus, World } from "./world.ts";
 
 export { rebuildTextsAt } from "./rebuild-texts.ts";
 
 type AnyBuild = SiteBuild<unknown>;
 
-/** For whoever holds the lock, or was told why not. */
+/** For whoever holds the lock, or was told why not. `look`: what was seen before, and not enough. */
 export function buildLocked(
   world: World,
   options: BuildOptions,
   target: Target,
   lock: Outcome<Lock>,
+  look?: Look,
 ): ExitStatus {
   const progress = new Progress(world);
-  const keeper = lock.value && new Keeper(world, options, target, lock.value);
+  const keeper = lock.value && new Keeper(world, options, target, lock.value, look);
   const saving = lock.value && new Saving(target.path, world.machine.pid);
   const shards = shardsOf(world, options);
   const loaded = buildSiteAt(world, options.skipRefused, {

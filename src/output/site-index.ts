@@ -9,7 +9,7 @@ import { StampList } from "../values/stamps.ts";
 
 /** A file of which something is shown. */
 export interface IndexedFile {
-  /** SHA-256, in base64 as addresses have it: of all that its entries are made of but their texts. */
+  /** SHA-256, in base64 as addresses have it: of all that its entries are made of but their words. */
   readonly facts: string;
   /** `many`: records whose texts lie together. Else: whether an archive holds the one. */
   readonly holds: (typeof holdings)[number];

@@ -31,7 +31,7 @@ export type RecordPlace = Pick<Article, "file" | "recordLine">;
 
 /** A file of which something is shown. */
 export interface ShownFile {
-  /** Digest of all that its entries are made of but their texts. */
+  /** Digest of all that its entries are made of but their words. */
   readonly facts: string;
   /** Of its text, in bytes. */
   readonly size: number;
@@ -104,7 +104,7 @@ function filesShownBy(
   );
 }
 
-/** Digests of all that the entries of each file are made of but their texts. */
+/** Digests of all that the entries of each file are made of but their words. */
 export function factsByFile(
   entries: readonly PlannedEntry[],
   fingerprints: Fingerprints,
