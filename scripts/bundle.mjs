@@ -26,17 +26,21 @@ function digestOfProgram() {
 const program = digestOfProgram();
 
 /** Loaded when they are called. */
-const commands = ["ask", "check", "explain", "import", "init", "log", "whole-build"];
+const apart = ["commands/ask", "commands/import", "commands/init"];
 
-/** Those that read and judge a site share one script, which is kept compiled; and what each of them is called by. */
+/**
+ * Those that read and judge a site share one script, which is kept compiled, with what makes entries in further threads;
+ * and what each of them is called by.
+ */
 const judging = {
-  check: "runCheck",
-  explain: "runExplain",
-  log: "runLog",
-  "whole-build": "buildLocked, rebuildTextsAt",
+  "commands/check": "runCheck",
+  "commands/explain": "runExplain",
+  "commands/log": "runLog",
+  "commands/whole-build": "buildLocked, rebuildTextsAt",
+  "publish/workshop": "Workshop",
 };
 
-const fileOf = (command) => `lib/commands/${command}.js`;
+const fileOf = (name) => `lib/${name}.js`;
 
 /** @type {import("esbuild").BuildOptions} */
 const options = {
@@ -71,20 +75,20 @@ const modules = {
 const bundles = [
   await build({
     ...modules,
-    entryPoints: commands.filter((command) => !(command in judging)).map(fileOf),
+    entryPoints: apart.map(fileOf),
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
   }),
   await build({
     ...modules,
-    entryPoints: ["lib/cli.js"],
-    external: commands.map((command) => `./${fileOf(command)}`),
+    entryPoints: ["lib/cli.js", "lib/thread.js"],
+    external: [...apart, ...Object.keys(judging)].map((name) => `./${fileOf(name)}`),
   }),
   await build({
     ...options,
     stdin: {
       contents: Object.entries(judging)
-        .map(([command, name]) => `export { ${name} } from "./${fileOf(command)}";`)
+        .map(([file, name]) => `export { ${name} } from "./${fileOf(file)}";`)
         .join("\n"),
       resolveDir: ".",
     },

@@ -7,12 +7,12 @@
 import { writeFileSync } from "node:fs";
 
 /**
- * @param {Readonly<Record<string, string>>} commands what each is called by
+ * @param {Readonly<Record<string, string>>} modules what each is called by
  * @param {{ isRecording: boolean }} options whether to write down at the end what was compiled
  */
-export function writeLaunchers(commands, { isRecording }) {
-  for (const [command, name] of Object.entries(commands))
-    writeFileSync(`lib/commands/${command}.js`, launcher(name) + (isRecording ? recorder : ""));
+export function writeLaunchers(modules, { isRecording }) {
+  for (const [module, name] of Object.entries(modules))
+    writeFileSync(`lib/${module}.js`, launcher(name) + (isRecording ? recorder : ""));
 }
 
 /** The engine holds against its cache only the length of the code; a checksum is ours. */

@@ -6,7 +6,7 @@
  */
 
 import { randomUUID } from "node:crypto";
-import { hostname } from "node:os";
+import { availableParallelism, hostname } from "node:os";
 import { resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
@@ -29,6 +29,9 @@ setFlagsFromString("--heap-growing-percent=40");
 
 /** What is new and still in use is little at any time: several threads take longer to share it than one to copy it. */
 setFlagsFromString("--no-parallel-scavenge");
+
+/** One fewer than there are cores for us; more than a few would wait for the thread that puts documents together. */
+const furtherThreads = Math.min(availableParallelism() - 1, 3);
 
 interface GlobalOptions {
   readonly root: string;
@@ -178,6 +181,9 @@ function world(): World {
     talk: (text) => process.stderr.write(text),
     ...(process.stderr.isTTY === true && !json && { status: showStatus }),
     machine: { pid: process.pid, host: hostname(), isRunning, clock: () => Date.now(), wait },
+    ...(furtherThreads > 0 && {
+      threads: { count: furtherThreads, script: new URL("./thread.js", import.meta.url) },
+    }),
   };
 }
 

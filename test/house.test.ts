@@ -33,7 +33,7 @@ const rows = [
   ["publish"],
   ["build.ts", "rebuild.ts"],
   ["commands"],
-  ["cli.ts"],
+  ["cli.ts", "thread.ts"],
 ];
 
 const roomOf = (path: string) => path.split("/")[0] ?? "";
@@ -191,6 +191,11 @@ describe("the world comes in through one door", () => {
         .map((name) => `${path}: ${name}`),
     ]);
     expect(faults).toEqual([]);
+  });
+
+  test("further threads are started and reached in one place, and begin in another", () => {
+    const doors = inside.filter(([, text]) => modulesOf(text).includes("worker_threads"));
+    expect(doors.map(([path]) => path)).toEqual(["commands/running-threads.ts", "thread.ts"]);
   });
 
   test("modules of Node's own are imported as such", () => {

@@ -9,7 +9,7 @@ import type { FeedMetadata } from "../model/feed.ts";
 import { error, type Problem, warning } from "../model/problem.ts";
 import type { Publication } from "../model/publication.ts";
 import { type ExpectedEntry, Roll } from "./across.ts";
-import { EntryCheck } from "./entry.ts";
+import { EntryCheck, type WrittenEntry } from "./entry.ts";
 import { checkFeedFacts } from "./facts.ts";
 import { type DocumentReader, type ReadFormat, readFormats } from "./read-document.ts";
 import type { ReadEntry } from "./read-feed.ts";
@@ -125,10 +125,10 @@ export class DocumentCheck {
     this.#reader.begin(head);
   }
 
-  /** `subject`: the one that it has to prove, which knows the texts that did so already in other documents. */
-  entry(text: string, subject: EntryCheck): void {
+  /** `subject`: the one that it has to prove, which knows what did so already in other documents. */
+  entry(written: WrittenEntry, subject: EntryCheck): void {
     const { name } = this.#format;
-    const proof = subject.proofBy(text, name);
+    const proof = subject.proofBy(written, name);
     const called = proof && this.#reader.again(proof);
     if (called) {
       this.#roll.call(called, subject.publication.article);
@@ -136,9 +136,9 @@ export class DocumentCheck {
     }
     this.#subject = subject;
     this.#isProven = false;
-    const sound = this.#reader.entry(text);
+    const sound = this.#reader.entry(written.text);
     this.#subject = undefined;
-    if (sound && this.#isProven) subject.isProvenBy(text, name, sound);
+    if (sound && this.#isProven) subject.isProvenBy(written, name, sound);
   }
 
   /** An entry that this very document held when it was proven, and that still stands there as it did. */

@@ -21,8 +21,14 @@ interface Seen {
   readonly faults: readonly HtmlFault[];
 }
 
-interface Proof {
+/** An entry as it stands in documents of one format. */
+export interface WrittenEntry {
+  /** It may be decoded each time. */
   readonly text: string;
+}
+
+interface Proof {
+  readonly written: WrittenEntry;
   readonly entry: SoundEntry;
 }
 
@@ -37,13 +43,14 @@ export class EntryCheck {
   }
 
   /** Of an entry that was read already, word for word, and found without a problem. */
-  proofBy(text: string, format: FormatName): SoundEntry | undefined {
+  proofBy(written: WrittenEntry, format: FormatName): SoundEntry | undefined {
     const proof = this.#proofs.get(format);
-    return proof?.text === text ? proof.entry : undefined;
+    const isSame = proof?.written === written || proof?.written.text === written.text;
+    return isSame ? proof?.entry : undefined;
   }
 
-  isProvenBy(text: string, format: FormatName, entry: SoundEntry): void {
-    this.#proofs.set(format, { text, entry });
+  isProvenBy(written: WrittenEntry, format: FormatName, entry: SoundEntry): void {
+    this.#proofs.set(format, { written, entry });
   }
 
   problems(read: ReadEntry, format: FormatName): readonly Problem[] {

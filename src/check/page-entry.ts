@@ -13,10 +13,17 @@ import { folded, linesOf, type ViewLine, viewHtml } from "./html-view.ts";
 
 export type PageShows = "summary" | "credit";
 
-export class PageEntryCheck {
-  readonly html: string;
+/** What was found when it was read back. */
+export interface PageEntryProof {
   readonly id: string;
   /** The name of its record. */
+  readonly record: string;
+  readonly findings: readonly Finding[];
+}
+
+export class PageEntryCheck implements PageEntryProof {
+  readonly html: string;
+  readonly id: string;
   readonly record: string;
   readonly findings: readonly Finding[];
 

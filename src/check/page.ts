@@ -13,7 +13,7 @@ import { type HttpUrl, parseUrl } from "../values/url.ts";
 import { type ExpectedEntry, recordName } from "./across.ts";
 import { writeAgain } from "./help.ts";
 import { folded } from "./html-view.ts";
-import type { PageEntryCheck, PageShows } from "./page-entry.ts";
+import type { PageEntryCheck, PageEntryProof, PageShows } from "./page-entry.ts";
 
 export interface ExpectedPage {
   /** Its name below `dist/`. */
@@ -41,7 +41,7 @@ export class PageCheck {
     return this.#links;
   }
 
-  entry({ id, record, findings }: PageEntryCheck): void {
+  entry({ id, record, findings }: PageEntryProof): void {
     this.#found.push(id);
     for (const { code, says } of findings) this.#tell(code, `the entry of ${record}: ${says}`);
   }

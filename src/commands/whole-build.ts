@@ -14,6 +14,7 @@ import { buildSiteAt } from "./build-site.ts";
 import { Keeper } from "./keeper.ts";
 import { printFindings } from "./print-findings.ts";
 import { Progress } from "./progress.ts";
+import { startThreads } from "./running-threads.ts";
 import type { BuildOptions, Target } from "./target.ts";
 import { describeSaved, findingsOf } from "./tell-build.ts";
 import type { Look } from "./unchanged.ts";
@@ -35,8 +36,9 @@ export function buildLocked(
   const keeper = lock.value && new Keeper(world, options, target, lock.value, look);
   const saving = lock.value && new Saving(target.path, world.machine.pid);
   const shards = shardsOf(world, options);
+  const threads = startThreads(world);
   const loaded = buildSiteAt(world, options.skipRefused, {
-    store: saving && watched(saving, progress, lock.value, shards),
+    store: saving && { ...watched(saving, progress, lock.value, shards), ...(threads && { threads }) },
     cached: shards?.cache ?? (saving && keeper?.cache(saving)),
     memory: keeper?.memory(),
     shard: options.shard,

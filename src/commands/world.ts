@@ -27,6 +27,14 @@ export interface World {
   /** A line that replaces the last such line, and an empty one takes it away; absent where nobody watches. */
   readonly status?: (line: string) => void;
   readonly machine: Machine;
+  /** Further threads that may be started; absent where this one is alone. */
+  readonly threads?: WorkerThreads;
+}
+
+export interface WorkerThreads {
+  readonly count: number;
+  /** What each of them runs. */
+  readonly script: URL;
 }
 
 /** 0: clean. 1: problems were found. 2: wrong usage. */

@@ -62,15 +62,27 @@ export class Pending {
     return (text) => this.#put(text);
   }
 
-  #put(text: string): Uint8Array {
-    const { read, written } = encoder.encodeInto(text, this.#memory.subarray(this.#used));
-    if (read < text.length) {
+  #put(text: string | Uint8Array): Uint8Array {
+    const written = this.#write(text);
+    if (written === undefined) {
       if (text.length * 3 > this.#memory.length) return encodeApart(text);
       this.#writeOut();
       return this.#put(text);
     }
     this.#used += written;
     return this.#memory.subarray(this.#used - written, this.#used);
+  }
+
+  /** How many bytes it wrote; nothing where there is no room for all of them. */
+  #write(text: string | Uint8Array): number | undefined {
+    const room = this.#memory.subarray(this.#used);
+    if (typeof text === "string") {
+      const { read, written } = encoder.encodeInto(text, room);
+      return read < text.length ? undefined : written;
+    }
+    if (text.length > room.length) return undefined;
+    room.set(text);
+    return text.length;
   }
 
   #writeOut(): void {

@@ -101,7 +101,7 @@ class OpenDocument {
 
   add(entry: SharedText, subject: EntryCheck): void {
     this.#write(entry);
-    this.#check.entry(entry.text, subject);
+    this.#check.entry(entry, subject);
   }
 
   keep(entry: string, planned: PlannedEntry): void {

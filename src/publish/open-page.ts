@@ -11,6 +11,7 @@ import type { OpenFile, Outlet } from "./outlet.ts";
 
 export class OpenPage implements Outlet {
   readonly entries: readonly PlannedEntry[];
+  readonly shows: PagePlan["shows"];
   readonly check: PageCheck;
   readonly #plan: PagePlan;
   readonly #sink: TextSink;
@@ -19,6 +20,7 @@ export class OpenPage implements Outlet {
   constructor(plan: PagePlan, open: OpenFile) {
     this.#plan = plan;
     this.entries = plan.entries;
+    this.shows = plan.shows;
     this.check = new PageCheck(plan);
     this.#sink = open(plan.file);
     this.#sink.add(plan.frame.head);
@@ -35,7 +37,7 @@ export class OpenPage implements Outlet {
   }
 
   add(made: MadeEntry): void {
-    const { text, check } = made.onPages(this.#plan.shows);
+    const { text, check } = made.onPages(this.shows);
     this.#sink.add(text);
     this.check.entry(check);
     this.#missing -= 1;

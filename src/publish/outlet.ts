@@ -1,10 +1,13 @@
 /** Something that shows entries: a feed, or a page. */
 
+import type { PerFormat } from "../check/ahead.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
 import type { PageLinks } from "../model/cache.ts";
 import type { Problem } from "../model/problem.ts";
+import type { PagePlan } from "../pages/plan.ts";
 import type { TextSink } from "../values/utf8.ts";
 import type { MadeEntry } from "./made-entry.ts";
+import type { Threads } from "./threads.ts";
 
 /** Opens a file by its name below `dist/`. */
 export type OpenFile<Sink extends TextSink = TextSink> = (path: string) => Sink;
@@ -16,12 +19,19 @@ export interface Store<Sink extends TextSink = TextSink> {
   readonly keep?: (paths: readonly string[]) => boolean;
   /** Told how many articles are made, of how many. */
   readonly made?: (done: number, all: number) => void;
+  /** Starts threads that make entries beside this one; absent where there are none. */
+  readonly threads?: StartThreads;
 }
+
+/** `heads`: how documents begin in which the entries will stand. Nothing where there are too few articles for it. */
+export type StartThreads = (heads: PerFormat<string>, articles: number) => Threads | undefined;
 
 export interface Outlet {
   /** Newest first; each is added once, in this order. */
   readonly entries: readonly PlannedEntry[];
   add(made: MadeEntry): void;
+  /** Of a page: what it shows of an entry. */
+  readonly shows?: PagePlan["shows"];
   /** When it is whole: what was written and does not prove itself. */
   readonly faults: readonly Problem[];
   /** Of a page, when it is whole. */

@@ -1,9 +1,11 @@
 /** What is planned becomes files in one sweep, unless they lie there already, and all of them together are looked at. */
 
+import type { PerFormat } from "../check/ahead.ts";
 import { checkList } from "../check/opml.ts";
 import { checkLinks, PageCheck } from "../check/page.ts";
 import type { FeedPlan } from "../feeds/plan.ts";
 import { compareEntries, type PlannedEntry } from "../feeds/planned-entry.ts";
+import { formats } from "../formats/format.ts";
 import { writeOpml } from "../formats/opml.ts";
 import { type Cache, emptyCache, type PageLinks, type ProvenDocuments } from "../model/cache.ts";
 import type { FeedList } from "../model/feed-list.ts";
@@ -12,12 +14,13 @@ import { assets } from "../pages/assets.ts";
 import type { PagePlan } from "../pages/plan.ts";
 import type { TextSink } from "../values/utf8.ts";
 import { Fingerprints } from "./fingerprint.ts";
+import type { RenderedBefore } from "./make-entries.ts";
 import { OpenFeed } from "./open-feed.ts";
 import { OpenPage } from "./open-page.ts";
 import type { OpenFile, Outlet, Store } from "./outlet.ts";
 import { isInShard, type Shard } from "./shard.ts";
 import { type Shown, shownBy } from "./shown.ts";
-import { type Losses, type RenderedBefore, sweep } from "./sweep.ts";
+import { type Losses, sweep } from "./sweep.ts";
 
 /** In each list, in the order of publication: what is pointed to comes before what points to it. */
 export interface PlannedSite {
@@ -48,7 +51,7 @@ export interface PublishedSite<Sink> {
  */
 export function publish<Sink extends TextSink>(
   { feeds, lists, pages, rendered = new Map() }: PlannedSite,
-  { open, keep = () => false, made: tellMade = () => {} }: Store<Sink>,
+  { open, keep = () => false, made: tell = () => {}, threads }: Store<Sink>,
   before: Cache = emptyCache,
   shard: Shard = { index: 1, of: 1 },
 ): PublishedSite<Sink> {
@@ -87,7 +90,9 @@ export function publish<Sink extends TextSink>(
     }));
   const all = [...ofFeeds, ...ofPages];
   const outlets = all.flatMap(({ outlet }) => outlet ?? []);
-  const losses = sweep(outlets, rendered, tellMade);
+  const [first] = ofFeeds.flatMap(({ plan, outlet }) => (outlet ? [plan] : []));
+  const start = threads && first && ((articles: number) => threads(headsOf(first), articles));
+  const losses = sweep(outlets, { rendered, tell, ...(start && { threads: start }) });
   const documents = new Map(
     all.map(({ name, fingerprint, outlet, proven }) => [name, proven ?? proofOf(fingerprint, outlet)]),
   );
@@ -103,6 +108,12 @@ export function publish<Sink extends TextSink>(
     cache: { documents, losses: lost },
     shown: () => shownBy({ feeds, pages }, documents, fingerprints),
   };
+}
+
+/** How the documents of a feed begin. */
+function headsOf({ metadata }: FeedPlan): PerFormat<string> {
+  const heads = formats.map((format) => [format.name, format.frame(metadata).head]);
+  return Object.fromEntries(heads) as PerFormat<string>;
 }
 
 /** The names of all files that the site has. */

@@ -38,7 +38,7 @@ export function republish(
   ];
   const outlets = all.flatMap(({ outlet }) => outlet ?? []);
   if (outlets.length < all.length) return undefined;
-  const losses = sweep(outlets, new Map(), () => {});
+  const losses = sweep(outlets);
   return {
     documents: new Map(
       all.flatMap(({ name, fingerprint, outlet }) =>

@@ -6,21 +6,33 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-export type Encode = (text: string) => Uint8Array;
+/** What comes back are bytes of its own, also of bytes. */
+export type Encode = (text: string | Uint8Array) => Uint8Array;
 
 /** A text that many documents hold. */
 export class SharedText {
-  readonly text: string;
+  readonly #from: string | Uint8Array;
   #bytes: Uint8Array = nothing;
   #encode: Encode | undefined;
 
-  constructor(text: string) {
-    this.text = text;
+  /** Bytes are UTF-8, and stay as they are for as long as the text is added to documents. */
+  constructor(from: string | Uint8Array) {
+    this.#from = from;
+  }
+
+  /** Of bytes, decoded each time. */
+  get text(): string {
+    return typeof this.#from === "string" ? this.#from : decoder.decode(this.#from);
+  }
+
+  /** In bytes. */
+  get size(): number {
+    return typeof this.#from === "string" ? Buffer.byteLength(this.#from) : this.#from.length;
   }
 
   /** Its bytes, as `encode` made them when it was given first. */
   bytes(encode: Encode): Uint8Array {
-    if (this.#encode !== encode) this.#bytes = encode(this.text);
+    if (this.#encode !== encode) this.#bytes = encode(this.#from);
     this.#encode = encode;
     return this.#bytes;
   }
@@ -42,7 +54,7 @@ export function bytesOf(text: string | SharedText, encode: Encode): Uint8Array {
 }
 
 /** Each text into memory of its own. */
-export const encodeApart: Encode = (text) => encoder.encode(text);
+export const encodeApart: Encode = (text) => (typeof text === "string" ? encoder.encode(text) : text.slice());
 
 /** The whole text, in memory. */
 export class Utf8Text implements TextSink {
@@ -71,7 +83,7 @@ export class Utf8Size implements TextSink {
   #size = 0;
 
   add(text: string | SharedText): void {
-    this.#size += Buffer.byteLength(typeof text === "string" ? text : text.text);
+    this.#size += typeof text === "string" ? Buffer.byteLength(text) : text.size;
   }
 
   end(): void {}

@@ -48,7 +48,7 @@ function inPieces(change: (text: string) => string, names = ["rss", "atom", "jso
     const subject = new EntryCheck(publication);
     for (const { format, document } of open) {
       const [text = ""] = format.entries([publication.entry]);
-      document.entry(names.includes(format.name) ? change(text) : text, subject);
+      document.entry({ text: names.includes(format.name) ? change(text) : text }, subject);
     }
   }
   for (const { document, frame } of open) document.end(frame.tail, 0);

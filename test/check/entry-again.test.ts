@@ -35,7 +35,8 @@ function messagesOf(
     if (!document) throw new Error(`nobody reads ${format.file}`);
     const frame = format.frame(feed);
     document.begin(head(frame.head));
-    for (const subject of order ? order(all) : all) document.entry(entry(textOf(subject, index)), subject);
+    for (const subject of order ? order(all) : all)
+      document.entry({ text: entry(textOf(subject, index)) }, subject);
     document.end(frame.tail, 0);
   }
   return check.problems().map(({ message }) => message);
@@ -112,8 +113,8 @@ test("what no entry may use makes no difference: an archive reads nothing again 
     document?.begin(
       atom.frame(feed).head.replace(/ xmlns:dc="[^"]*"/, (dc) => (more.includes("dc") ? more : dc + more)),
     );
-    document?.entry(textOf(subject, 1), subject);
-    return subject.proofBy(textOf(subject, 1), "Atom");
+    document?.entry({ text: textOf(subject, 1) }, subject);
+    return subject.proofBy({ text: textOf(subject, 1) }, "Atom");
   });
   expect(proofs[1]).toBe(proofs[0]);
   expect(proofs[2]).not.toBe(proofs[0]);

@@ -1,0 +1,26 @@
+/** What each further thread runs: it makes the entries that it is told of, until it is stopped. */
+
+import { workerData } from "node:worker_threads";
+import type { Answer, ThreadData } from "./commands/running-threads.ts";
+import type { Order } from "./publish/order.ts";
+import { Workshop } from "./publish/workshop.ts";
+
+const { heads, port, bell }: ThreadData = workerData;
+const workshop = new Workshop(heads);
+
+port.on("message", (order: Order) => {
+  const delivery = attempt(order);
+  const answer: Answer = { number: order.number, delivery };
+  port.postMessage(answer, delivery ? [delivery.memory] : []);
+  Atomics.add(bell, 0, 1);
+  Atomics.notify(bell, 0);
+});
+
+/** Nothing where it cannot be made: then it is made where it was ordered, and whatever is wrong is told there. */
+function attempt(order: Order): Answer["delivery"] {
+  try {
+    return workshop.make(order);
+  } catch {
+    return undefined;
+  }
+}
