@@ -26,33 +26,35 @@ const patience = 2_000;
 
 /** Nothing where there are none, or where they would cost more than they do. */
 export function startThreads({ threads }: World): StartThreads | undefined {
-  return threads && ((heads, articles) => (articles > few ? new RunningThreads(threads, heads) : undefined));
+  return (
+    threads &&
+    ((heads, articles) => {
+      if (articles <= few) return undefined;
+      const running = new RunningThreads(threads, heads);
+      return running.count > 0 ? running : undefined;
+    })
+  );
+}
+
+interface Started {
+  readonly worker: Worker;
+  readonly port: MessagePort;
 }
 
 class RunningThreads implements Threads {
-  readonly #ports: readonly MessagePort[];
-  readonly #workers: readonly Worker[];
+  readonly #all: readonly Started[];
   readonly #bell = new Int32Array(new SharedArrayBuffer(4));
 
   constructor({ count, script }: WorkerThreads, heads: PerFormat<string>) {
-    const channels = Array.from({ length: count }, () => new MessageChannel());
-    this.#ports = channels.map(({ port1 }) => port1);
-    this.#workers = channels.map(({ port2: port }) => {
-      const workerData: ThreadData = { heads, port, bell: this.#bell };
-      const worker = new Worker(script, { workerData, transferList: [port] });
-      // one that cannot go on has nothing to say that the build could not find out itself
-      worker.on("error", () => {});
-      worker.unref();
-      return worker;
-    });
+    this.#all = Array.from({ length: count }).flatMap(() => start(script, heads, this.#bell) ?? []);
   }
 
   get count(): number {
-    return this.#ports.length;
+    return this.#all.length;
   }
 
   send(thread: number, order: Order): void {
-    this.#ports[thread]?.postMessage(order, [order.memory]);
+    this.#all[thread]?.port.postMessage(order, [order.memory]);
   }
 
   receive(wait: boolean): readonly Received[] {
@@ -64,7 +66,7 @@ class RunningThreads implements Threads {
   }
 
   #received(): Received[] {
-    return this.#ports.flatMap((port, thread) => {
+    return this.#all.flatMap(({ port }, thread) => {
       const all: Received[] = [];
       for (;;) {
         const next: { message: Answer } | undefined = receiveMessageOnPort(port);
@@ -75,7 +77,25 @@ class RunningThreads implements Threads {
   }
 
   stop(): void {
-    for (const port of this.#ports) port.close();
-    for (const worker of this.#workers) void worker.terminate();
+    for (const { worker, port } of this.#all) {
+      port.close();
+      void worker.terminate();
+    }
+  }
+}
+
+/** Nothing where the machine has no room for one more. */
+function start(script: URL, heads: PerFormat<string>, bell: ThreadData["bell"]): Started | undefined {
+  const { port1, port2 } = new MessageChannel();
+  const workerData: ThreadData = { heads, port: port2, bell };
+  try {
+    const worker = new Worker(script, { workerData, transferList: [port2] });
+    // one that cannot go on has nothing to say that the build could not find out itself
+    worker.on("error", () => {});
+    worker.unref();
+    return { worker, port: port1 };
+  } catch {
+    port1.close();
+    return undefined;
   }
 }

@@ -21,28 +21,31 @@ const folder = mkdtempSync(join(tmpdir(), "courtesy-threads-"));
 const root = join(folder, "site");
 const lib = join(folder, "lib");
 
-/** As many cores as are wanted; each thread that is started is told of. */
-const machine = (cores: number) =>
+/** As many cores as are wanted, and room for so many threads; each that is started is told of. */
+const machine = (cores: number, room: number) =>
   `data:text/javascript,${encodeURIComponent(`
   import { syncBuiltinESMExports } from "node:module";
   import os from "node:os";
   import threads from "node:worker_threads";
   os.availableParallelism = () => ${cores};
+  let room = ${room};
   threads.Worker = class extends threads.Worker {
     constructor(...given) {
+      if (room === 0) throw new Error("no room");
       super(...given);
+      room -= 1;
       process.stdout.write("thread ");
     }
   };
   if (threads.isMainThread) syncBuiltinESMExports();
 `)}`;
 
-function build(cores: number, program = "lib") {
+function build(cores: number, { program = "lib", room = 3 } = {}) {
   for (const made of ["dist", "articles/_archives.yaml"])
     rmSync(join(root, made), { recursive: true, force: true });
   const args = [
     "--import",
-    machine(cores),
+    machine(cores, room),
     join(program, "cli.js"),
     "--root",
     root,
@@ -86,6 +89,10 @@ test("each further core gets a thread", () => {
   expect(build(3)).toEqual({ ...alone, stdout: "thread thread " });
 });
 
+test.each([0, 1])("where there is room for %i more, so many are started", (room) => {
+  expect(build(3, { room })).toEqual({ ...alone, stdout: "thread ".repeat(room) });
+});
+
 test.each([
   ["cannot start", "throw new Error('not here');"],
   ["say nothing", "setInterval(() => {}, 1000);"],
@@ -103,5 +110,5 @@ test.each([
   cpSync("lib", lib, { recursive: true });
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   writeFileSync(join(lib, "thread.js"), code);
-  expect(build(2, lib)).toEqual({ ...alone, stdout: "thread " });
+  expect(build(2, { program: lib })).toEqual({ ...alone, stdout: "thread " });
 });
