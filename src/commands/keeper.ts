@@ -76,7 +76,7 @@ export class Keeper {
     const looked = this.#options.shard ? undefined : this.#articles?.asReliedOn(this.#begun);
     const files = saving.stamps(this.#begun, this.#lock.time() ?? 0);
     const answer = told && looked && this.#answerOf(looked, build, told);
-    const index = answer && indexOf(this.#world.root, looked, build, told.problems, told.findings.told);
+    const index = answer && indexOf(this.#world.root, looked, build, told.problems, told.findings.told.sizes);
     saveCache(this.#target.cacheIn, owner, { cache: build.cache, answer, index, files });
   }
 
@@ -95,7 +95,7 @@ export class Keeper {
       from: now,
       ...(until && { until }),
       articles: looked.digest(),
-      told: [...told.values()].map((lines) => Buffer.from(lines)),
+      told: told.text,
       ...rest,
       hasErrors: hasErrors(problems),
     };

@@ -61,7 +61,7 @@ export function buildLocked(
   progress.end();
   if (world.json) world.out(`${JSON.stringify(report(build, saved?.value, all), null, 2)}\n`);
   else {
-    printFindings(world, { ...findings, told: [[...findings.told.values()].join("")] });
+    printFindings(world, { ...findings, told: findings.told.text });
     world.talk(`${describeOutcome(saved?.value, saving, target.name)}\n`);
     if (options.skipRefused && !build?.files) world.talk(onlyRefused);
   }

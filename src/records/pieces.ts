@@ -34,8 +34,14 @@ const encoder = new TextEncoder();
 const chunkSize = 2 ** 20;
 
 export class Pieces {
+  readonly #full: Uint8Array[] = [];
   #chunk = Buffer.alloc(0);
   #used = 0;
+
+  /** All of them, in their order. */
+  get all(): readonly Uint8Array[] {
+    return [...this.#full, this.#chunk.subarray(0, this.#used)].filter(({ length }) => length > 0);
+  }
 
   keep(text: string): Piece {
     const { read, written } = encoder.encodeInto(text, this.#chunk.subarray(this.#used));
@@ -45,8 +51,8 @@ export class Pieces {
   }
 
   #keepInNext(text: string): Piece {
-    if (text.length * 3 > chunkSize) return new Piece(Buffer.from(text));
-    this.#chunk = Buffer.allocUnsafeSlow(chunkSize);
+    this.#full.push(this.#chunk.subarray(0, this.#used));
+    this.#chunk = Buffer.allocUnsafeSlow(Math.max(chunkSize, text.length * 3));
     this.#used = 0;
     return this.keep(text);
   }
