@@ -32,6 +32,7 @@ export class Keeper {
   /** When the build began, by the clock of the disk. */
   readonly #begun: number;
   readonly #articles: ReturnType<typeof stampArticles>;
+  #records: ReturnType<typeof saveRecords>;
 
   constructor(world: World, options: BuildOptions, target: Target, lock: Lock, look?: Look) {
     this.#world = world;
@@ -65,7 +66,12 @@ export class Keeper {
   keepRecords(memory: Memory | undefined): void {
     const { program, root } = this.#world;
     if (program === undefined || this.#options.shard || !memory) return;
-    saveRecords(root, program, memory, this.#begun);
+    this.#records = saveRecords(root, program, memory, this.#begun);
+  }
+
+  /** After the build: nothing of its articles is asked for any more. */
+  close(): void {
+    this.#records?.close();
   }
 
   /** After all is published. `told`: to be told again by a build that finds all as it was. */

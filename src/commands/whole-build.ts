@@ -58,6 +58,7 @@ export function buildLocked(
     keeper?.keepBuild(saving, build, told);
   }
   if (!saved?.value && lock.value?.isHeld) saving?.abandon();
+  keeper?.close();
   progress.end();
   if (world.json) world.out(`${JSON.stringify(report(build, saved?.value, all), null, 2)}\n`);
   else {

@@ -98,7 +98,7 @@ export class SectionedFile<Title> {
   readonly #digest: string | undefined;
   readonly #isThere: boolean;
   /** Where the first section begins. */
-  readonly #start: number;
+  readonly start: number;
 
   constructor(path: string, disk: Disk) {
     this.#disk = disk;
@@ -108,7 +108,7 @@ export class SectionedFile<Title> {
     const end = first?.indexOf(newline) ?? -1;
     this.#head = first && parseHead(first.toString("utf8", 0, end));
     this.#digest = first && checksum(first.subarray(0, end));
-    this.#start = end + 1;
+    this.start = end + 1;
   }
 
   get isThere(): boolean {
@@ -132,7 +132,7 @@ export class SectionedFile<Title> {
 
   /** As it was written, or nothing. */
   section(name: string): Buffer | undefined {
-    let at = this.#start;
+    let at = this.start;
     for (const section of this.#head?.sections ?? []) {
       if (section.name === name) {
         const bytes = this.#read(at, section.size);

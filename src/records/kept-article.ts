@@ -4,7 +4,7 @@
  */
 
 import { type Article, type ArticleFacts, type Body, bodyDigest } from "../model/article.ts";
-import { Piece, Pieces } from "./pieces.ts";
+import { HeldPiece, type Piece, Pieces } from "./pieces.ts";
 import { type BodyFacts, isAlone, storedText } from "./stored-body.ts";
 import type { RecordFile } from "./walk.ts";
 
@@ -41,7 +41,15 @@ export class Keeping {
 export function writtenFacts(article: Article): Piece {
   return article instanceof KeptArticle
     ? article.written
-    : new Piece(Buffer.from(JSON.stringify(withoutText(article))));
+    : new HeldPiece(Buffer.from(JSON.stringify(withoutText(article))));
+}
+
+/** Has another piece with the same facts take the place of the one that is kept; absent where none is. */
+export function moverOf(article: Article): ((facts: Piece) => void) | undefined {
+  if (!(article instanceof KeptArticle)) return undefined;
+  return (facts) => {
+    article.written = facts;
+  };
 }
 
 function withoutText({ body, ...rest }: Article): Written {
@@ -71,7 +79,7 @@ class Hand {
 }
 
 class KeptArticle {
-  readonly written: Piece;
+  written: Piece;
   readonly #file: RecordFile;
   readonly #hand: Hand;
 
