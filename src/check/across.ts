@@ -74,30 +74,44 @@ export interface ExpectedEntry {
   readonly article: Article;
 }
 
+/** The entries that a feed has to have, in their order: the same for all of its documents. */
+export class EntryOrder {
+  readonly entries: readonly ExpectedEntry[];
+  readonly #ranks: ReadonlyMap<string, number>;
+
+  constructor(entries: readonly ExpectedEntry[]) {
+    this.entries = entries;
+    this.#ranks = new Map(entries.map(({ id }, rank) => [id, rank]));
+  }
+
+  rankOf(id: string): number | undefined {
+    return this.#ranks.get(id);
+  }
+}
+
 /** The entries of one written document, called out one by one as they are read. */
 export class Roll {
   readonly #format: FormatName;
   readonly #place: Place;
-  readonly #expected: readonly ExpectedEntry[];
-  /** Where each stands in the order. */
-  readonly #ranks: ReadonlyMap<string, number>;
-  readonly #found = new Set<number>();
+  readonly #order: EntryOrder;
+  /** By their ranks: 1 for those that are there. */
+  readonly #found: Uint8Array;
   readonly #problems: Problem[] = [];
   #lastRank = -1;
   #misorder: Problem | undefined;
 
-  constructor(format: FormatName, place: Place, expected: readonly ExpectedEntry[]) {
+  constructor(format: FormatName, place: Place, order: EntryOrder) {
     this.#format = format;
     this.#place = place;
-    this.#expected = expected;
-    this.#ranks = new Map(expected.map(({ id }, rank) => [id, rank]));
+    this.#order = order;
+    this.#found = new Uint8Array(order.entries.length);
   }
 
   /** True where it belongs; `unknown-entry` otherwise. `article` is the one behind its id, if there is any. */
   call({ id, title, position, place }: CalledEntry, article: Article | undefined): boolean {
-    const rank = id === undefined ? undefined : this.#ranks.get(id);
+    const rank = id === undefined ? undefined : this.#order.rankOf(id);
     if (article && rank !== undefined) {
-      this.#found.add(rank);
+      this.#found[rank] = 1;
       if (rank <= this.#lastRank) this.#misorder ??= this.#misplaced(article, place());
       this.#lastRank = rank;
       return true;
@@ -110,9 +124,14 @@ export class Roll {
     return false;
   }
 
+  /** True: the last entry was called. */
+  get isAtEnd(): boolean {
+    return this.#lastRank === this.#order.entries.length - 1;
+  }
+
   /** After the last entry: `unknown-entry`, `missing-entry`, and `invalid-fact` for the order. */
   problems(): Problem[] {
-    const missing = this.#expected.filter((_, rank) => !this.#found.has(rank));
+    const missing = this.#order.entries.filter((_, rank) => this.#found[rank] === 0);
     return [
       ...this.#problems,
       ...missing.map(({ article }) => this.#missing(article)),

@@ -8,7 +8,7 @@
 import type { FeedMetadata } from "../model/feed.ts";
 import { error, type Problem, warning } from "../model/problem.ts";
 import type { Publication } from "../model/publication.ts";
-import { type ExpectedEntry, Roll } from "./across.ts";
+import { EntryOrder, type ExpectedEntry, Roll } from "./across.ts";
 import { EntryCheck, type WrittenEntry } from "./entry.ts";
 import { checkFeedFacts } from "./facts.ts";
 import { type DocumentReader, type ReadFormat, readFormats } from "./read-document.ts";
@@ -69,7 +69,8 @@ export class FeedCheck {
 
   constructor(feed: ExpectedFeed) {
     this.#feed = feed;
-    this.documents = readFormats.map((format) => new DocumentCheck(format, feed));
+    const order = new EntryOrder(feed.entries);
+    this.documents = readFormats.map((format) => new DocumentCheck(format, feed, order));
   }
 
   /** After all of them: what is wrong with each document, then what is wrong with each entry. */
@@ -107,12 +108,12 @@ export class DocumentCheck {
   /** Whether the last entry proves what it has to. */
   #isProven = false;
 
-  constructor(format: ReadFormat, feed: ExpectedFeed) {
+  constructor(format: ReadFormat, feed: ExpectedFeed, order: EntryOrder) {
     this.file = feed.metadata.files[format.key];
     this.#format = format;
     this.#feed = feed;
     this.#reader = format.open(this.#place.file, (entry) => this.#check(entry));
-    this.#roll = new Roll(format.name, this.#place, feed.entries);
+    this.#roll = new Roll(format.name, this.#place, order);
   }
 
   whole(text: string, subjectOf: SubjectOf): void {
@@ -127,6 +128,11 @@ export class DocumentCheck {
 
   /** `subject`: the one that it has to prove, which knows what did so already in other documents. */
   entry(written: WrittenEntry, subject: EntryCheck): void {
+    this.#prove(written, subject);
+    if (!this.#roll.isAtEnd) this.#reader.rest();
+  }
+
+  #prove(written: WrittenEntry, subject: EntryCheck): void {
     const { name } = this.#format;
     const proof = subject.proofBy(written, name);
     const called = proof && this.#reader.again(proof);

@@ -33,6 +33,8 @@ export interface DocumentReader {
   again(entry: SoundEntry): CalledEntry | undefined;
   /** One that this very document held when it was read last, between the same head and tail. */
   standing(mark: EntryMark): CalledEntry | undefined;
+  /** There is more to come, perhaps much later. */
+  rest(): void;
   end(tail: string): void;
   /** After all of it. `invalid-xml`, `invalid-json`, `duplicate-key`, `invalid-feed`, `duplicate-date`. */
   finish(): ReadDocument;
@@ -118,6 +120,10 @@ class XmlFeedReader implements DocumentReader {
     return { id: mark.id, position: this.#entries.meet(mark), place: () => ({ file: this.#file }) };
   }
 
+  rest(): void {
+    this.#xml.rest();
+  }
+
   end(tail: string): void {
     this.#xml.write(tail);
   }
@@ -144,11 +150,11 @@ class XmlFeedReader implements DocumentReader {
   #lookAround(): string {
     const { namespaces, root } = this.#xml;
     const bound = namespaces.filter(([name]) => this.#entries.binds(name));
-    return JSON.stringify([bound, root && this.#entries.inherited(root)]);
+    return JSON.stringify([bound, root && this.#entries.inherited(() => root)]);
   }
 
   #take(entry: XmlElement): void {
-    const position = this.#entries.look(entry, this.#xml.root ?? entry);
+    const position = this.#entries.look(entry, () => this.#xml.root ?? entry);
     const read = this.#format.readEntry(entry, position, () => this.#placeOf(entry));
     const mark = markOf(read);
     this.#sound = this.#entries.isSound ? mark : undefined;
@@ -199,6 +205,8 @@ class JsonReader implements DocumentReader {
     return { id: mark.id, position: this.#entries.meet(mark), place: this.#place };
   }
 
+  rest(): void {}
+
   end(tail: string): void {
     this.#document = this.#read(this.#head + tail);
   }
@@ -218,7 +226,7 @@ class JsonReader implements DocumentReader {
   }
 
   #item(item: unknown, document: JsonObject): EntryMark {
-    const position = this.#entries.look(item, document);
+    const position = this.#entries.look(item, () => document);
     const read = readJsonItem(item, position, this.#place);
     const mark = markOf(read);
     this.#entries.meet(mark);

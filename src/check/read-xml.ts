@@ -56,10 +56,14 @@ export class XmlReader {
   /** The names that lead from the root to an entry; without any, no entries are looked for. */
   readonly #path: readonly string[];
   readonly #visit: (entry: XmlElement) => void;
-  readonly #saxes = new SaxesParser({ xmlns: true });
   readonly #problems: Problem[] = [];
-  readonly #open: OpenElement[] = [];
+  #saxes: SaxesParser<{ xmlns: true }>;
+  #open: OpenElement[] = [];
   #root: OpenElement | undefined;
+  /** The first piece, and how many whole entries came after it; absent once anything else has come. */
+  #head: string | undefined;
+  #entries = 0;
+  #isAtRest = false;
   #bound: BoundNames | undefined;
   /** How many of the open elements, from the root on, are the way to an entry. */
   #onPath = 0;
@@ -76,7 +80,11 @@ export class XmlReader {
     this.#file = file;
     this.#path = path;
     this.#visit = visit;
-    const saxes = this.#saxes;
+    this.#saxes = this.#parser();
+  }
+
+  #parser(): SaxesParser<{ xmlns: true }> {
+    const saxes = new SaxesParser({ xmlns: true });
     saxes.on("error", (thrown) => this.#fault(thrown.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "")));
     saxes.on("doctype", () => this.#fault("it has a DOCTYPE"));
     saxes.on("processinginstruction", ({ target }) =>
@@ -86,11 +94,40 @@ export class XmlReader {
     saxes.on("closetag", () => this.#end());
     saxes.on("text", (text) => this.#addText(text));
     saxes.on("cdata", (text) => this.#addText(this.#section ?? text));
+    return saxes;
   }
 
   /** The document's root, as far as it was read. */
   get root(): XmlElement | undefined {
+    this.#wake();
     return this.#root;
+  }
+
+  /**
+   * Between two entries: of a document of which there are a head and whole entries so far, no more than these is held, since
+   * thousands of documents may wait for their next one. What it was is there again as soon as it is asked for.
+   */
+  rest(): void {
+    if (this.#head === undefined || this.#isAtRest || !this.#isPlace) return;
+    this.#names();
+    this.#isAtRest = true;
+    this.#saxes = nobody;
+    this.#open = [];
+    this.#root = undefined;
+    this.#piece = nowhere;
+  }
+
+  #wake(): void {
+    if (!this.#isAtRest) return;
+    const [head = "", entries] = [this.#head, this.#entries];
+    this.#isAtRest = false;
+    this.#isBegun = false;
+    this.#saxes = this.#parser();
+    this.#onPath = 0;
+    this.#given = 0;
+    this.#entries = 0;
+    this.write(head);
+    for (let entry = 0; entry < entries; entry += 1) this.#standIn(this.#path.at(-1) ?? "");
   }
 
   /** The next piece of a document, where it is an entry. True: it is a whole one, and asks nothing else of the document. */
@@ -117,11 +154,13 @@ export class XmlReader {
 
   /** What the root binds, as written. */
   get namespaces(): readonly (readonly [string, string])[] {
-    return Object.entries(this.#root?.attributes ?? {}).filter(([name]) => name.startsWith("xmlns"));
+    return Object.entries(this.root?.attributes ?? {}).filter(([name]) => name.startsWith("xmlns"));
   }
 
   /** The whole document, or its next piece; no piece ends within a tag, a reference or a CDATA section. */
   write(text: string): void {
+    this.#wake();
+    this.#head = this.#isBegun ? undefined : text;
     if (!this.#isBegun) this.#problems.push(...badBeginning(this.#file, text));
     this.#problems.push(...loneSurrogates(this.#file, text));
     const isUsual = !unusual.test(text);
@@ -135,6 +174,7 @@ export class XmlReader {
   }
 
   close(): { root?: XmlElement; problems: readonly Problem[] } {
+    this.#wake();
     this.#saxes.close();
     const problems = this.#problems.slice(0, mostProblems);
     return this.#root && problems.length === 0 ? { root: this.#root, problems } : { problems };
@@ -176,11 +216,13 @@ export class XmlReader {
 
   /** True where the next piece may be an entry. */
   get #isPlace(): boolean {
+    if (this.#isAtRest) return true;
     const { length } = this.#open;
     return length === this.#path.length - 1 && this.#onPath === length && this.#problems.length === 0;
   }
 
   #standIn(name: string): void {
+    this.#entries += 1;
     this.#open.at(-1)?.children.push(standIn(name));
   }
 
@@ -286,6 +328,9 @@ class OpenElement implements XmlElement {
 }
 
 const none: readonly XmlElement[] = [];
+
+/** In the place of a parser that is not wanted at the moment. */
+const nobody = new SaxesParser({ xmlns: true });
 
 /** In the document's own tree, for an entry. */
 function standIn(name: string): OpenElement {

@@ -5,7 +5,7 @@ import type { Cache } from "../model/cache.ts";
 import { hasErrors, type Problem } from "../model/problem.ts";
 import type { Store } from "../publish/outlet.ts";
 import type { Shard } from "../publish/shard.ts";
-import { loadSite, type Seen } from "../records/load.ts";
+import { type LoadedSite, loadSite, type Seen } from "../records/load.ts";
 import type { Memory } from "../records/memory.ts";
 import { LostText } from "../records/stored-body.ts";
 import { Utf8Size } from "../values/utf8.ts";
@@ -18,8 +18,6 @@ export interface LoadedBuild {
   readonly unread: number;
   /** Of loading and building, each with its line and column where it has one. */
   readonly problems: readonly Problem[];
-  /** What the next load may be given; nothing where it is what this one was given. */
-  memory(): Memory | undefined;
 }
 
 /** For whoever wants the site built and nothing kept of it. */
@@ -33,18 +31,20 @@ export interface BuildMeans {
   /** Told of each record that was read. */
   readonly seen?: Seen | undefined;
   /** What the last load remembers. */
-  readonly memory?: Memory | undefined;
+  readonly memory?: (() => Memory | undefined) | undefined;
+  /** Told what the next load may be given, as soon as it is known: nothing where it is what this one was given. */
+  readonly remember?: ((memory: Memory | undefined) => void) | undefined;
 }
 
 /** A record that could not be read keeps everything from being published, but not from being judged and reported. */
 export function buildSiteAt(
   world: World,
   skipRefused: boolean,
-  { store = sizesOnly, cached, shard, seen, memory }: BuildMeans = {},
+  { store = sizesOnly, cached, shard, ...loading }: BuildMeans = {},
 ): LoadedBuild {
-  const loaded = loadSite(world.root, { seen, memory });
+  const loaded = loadAndRemember(world, loading);
   const { site, register, articles, archive, locate } = loaded;
-  const same = { unread: countUnread(loaded.problems), memory: loaded.memory };
+  const same = { unread: countUnread(loaded.problems) };
   if (!site || !register) return { ...same, problems: loaded.problems };
   const input = { site, register, articles, now: world.now, skipRefused, ...(archive && { archive }) };
   const build = unlessLost(() => buildInto(input, store, cached, shard));
@@ -53,6 +53,16 @@ export function buildSiteAt(
   const { files, ...unpublished } = build;
   const publishable = files && !hasErrors(loaded.problems) ? { ...unpublished, files } : unpublished;
   return { ...same, build: publishable, problems };
+}
+
+/** What is remembered need not be held while the site is built. */
+function loadAndRemember(
+  { root }: World,
+  { seen, memory, remember }: Pick<BuildMeans, "seen" | "memory" | "remember">,
+): Omit<LoadedSite, "memory"> {
+  const { memory: made, ...loaded } = loadSite(root, { seen, memory: memory?.() });
+  remember?.(made());
+  return loaded;
 }
 
 export function unlessLost<T>(build: () => T): T | LostText {

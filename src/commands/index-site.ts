@@ -3,27 +3,25 @@
 import type { SiteBuild } from "../build.ts";
 import type { Problem } from "../model/problem.ts";
 import type { IndexedFile, IndexedOutlet, NewIndex } from "../output/site-index.ts";
-import type { ShownFile } from "../publish/shown.ts";
+import type { ShownFiles } from "../publish/shown.ts";
 import type { StampList } from "../values/stamps.ts";
 
-/** `files`: all below `articles/`. `problems`: all that were told, and `told`: their lines by file, in the order of the files. */
+/**
+ * `files`: all below `articles/`. `problems`: all that were told, and `told`: the size of what was told of each file, in the
+ * order of the files.
+ */
 export function indexOf(
   root: string,
   files: StampList,
   { shown, losses }: SiteBuild<unknown>,
   problems: readonly Problem[],
-  told: ReadonlyMap<string, string>,
+  told: ReadonlyMap<string, number>,
 ): NewIndex {
   const { files: ofShown, outlets } = shown();
   const places = new Map(files.names.map((name, place) => [name.slice(root.length + 1), place]));
   return {
     files,
-    shown: new Map(
-      [...filesTold(ofShown, losses, problems, told)].flatMap(([name, file]) => {
-        const place = places.get(name);
-        return place === undefined ? [] : [[place, file] as const];
-      }),
-    ),
+    shown: filesAt(places, filesTold(ofShown, losses, problems, told)),
     outlets: outlets.map(
       ({ row, records }): IndexedOutlet => ({
         row: JSON.stringify(row),
@@ -39,33 +37,43 @@ export function indexOf(
 /** No list of files is that long. */
 const nowhere = 2 ** 32 - 1;
 
-function filesTold(
-  files: ReadonlyMap<string, ShownFile>,
+function* filesAt(
+  places: ReadonlyMap<string, number>,
+  files: Iterable<readonly [string, IndexedFile]>,
+): Generator<readonly [number, IndexedFile]> {
+  for (const [name, file] of files) {
+    const place = places.get(name);
+    if (place !== undefined) yield [place, file];
+  }
+}
+
+function* filesTold(
+  files: ShownFiles,
   losses: readonly Problem[],
   problems: readonly Problem[],
-  told: ReadonlyMap<string, string>,
-): ReadonlyMap<string, IndexedFile> {
+  told: ReadonlyMap<string, number>,
+): Generator<readonly [string, IndexedFile]> {
   const lost = countByFile(losses);
   const warnings = countByFile(problems.filter(({ severity }) => severity === "warning"));
   const notes = countByFile(problems.filter(({ severity }) => severity === "note"));
-  const found = new Map<string, IndexedFile>();
-  const blocks = [...told].map(([file, lines]) => [file, Buffer.byteLength(lines)] as const);
+  const blocks = told[Symbol.iterator]();
+  let block = blocks.next().value;
   let start = 0;
-  let next = 0;
-  for (const [file, shown] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    for (; next < blocks.length && (blocks[next]?.[0] ?? "") < file; next += 1)
-      start += blocks[next]?.[1] ?? 0;
-    const [name, length = 0] = blocks[next] ?? [];
-    found.set(file, {
-      ...shown,
-      warnings: warnings.get(file) ?? 0,
-      notes: notes.get(file) ?? 0,
-      losses: lost.get(file) ?? 0,
-      start,
-      length: name === file ? length : 0,
-    });
+  for (const file of [...files.names].sort()) {
+    for (; block && block[0] < file; block = blocks.next().value) start += block[1];
+    const length = block?.[0] === file ? block[1] : 0;
+    yield [
+      file,
+      {
+        ...files.of(file),
+        warnings: warnings.get(file) ?? 0,
+        notes: notes.get(file) ?? 0,
+        losses: lost.get(file) ?? 0,
+        start,
+        length,
+      },
+    ];
   }
-  return found;
 }
 
 function countByFile(problems: readonly Problem[]): ReadonlyMap<string, number> {

@@ -32,6 +32,7 @@ export class Keeper {
   /** When the build began, by the clock of the disk. */
   readonly #begun: number;
   readonly #articles: ReturnType<typeof stampArticles>;
+  #records: ReturnType<typeof saveRecords>;
 
   constructor(world: World, options: BuildOptions, target: Target, lock: Lock, look?: Look) {
     this.#world = world;
@@ -65,7 +66,12 @@ export class Keeper {
   keepRecords(memory: Memory | undefined): void {
     const { program, root } = this.#world;
     if (program === undefined || this.#options.shard || !memory) return;
-    saveRecords(root, program, memory, this.#begun);
+    this.#records = saveRecords(root, program, memory, this.#begun);
+  }
+
+  /** After the build: nothing of its articles is asked for any more. */
+  close(): void {
+    this.#records?.close();
   }
 
   /** After all is published. `told`: to be told again by a build that finds all as it was. */
@@ -76,7 +82,7 @@ export class Keeper {
     const looked = this.#options.shard ? undefined : this.#articles?.asReliedOn(this.#begun);
     const files = saving.stamps(this.#begun, this.#lock.time() ?? 0);
     const answer = told && looked && this.#answerOf(looked, build, told);
-    const index = answer && indexOf(this.#world.root, looked, build, told.problems, told.findings.told);
+    const index = answer && indexOf(this.#world.root, looked, build, told.problems, told.findings.told.sizes);
     saveCache(this.#target.cacheIn, owner, { cache: build.cache, answer, index, files });
   }
 
@@ -95,7 +101,7 @@ export class Keeper {
       from: now,
       ...(until && { until }),
       articles: looked.digest(),
-      told: [...told.values()].map((lines) => Buffer.from(lines)),
+      told: told.text,
       ...rest,
       hasErrors: hasErrors(problems),
     };

@@ -7,25 +7,33 @@ import { describeCounts } from "./print-findings.ts";
 
 /** `articles/a.md:7:11  error  invalid-url  sentence`, then the help; by file, line and column. */
 export function printProblems(problems: readonly Problem[], colour: boolean): string {
-  return [...printByFile(problems, colour).values()].join("");
+  return [...printByFile(problems, colour)].map(([, lines]) => lines).join("");
 }
 
 /** The lines of each file, in the order of the files. */
-export function printByFile(problems: readonly Problem[], colour: boolean): ReadonlyMap<string, string> {
+export function* printByFile(
+  problems: readonly Problem[],
+  colour: boolean,
+): Generator<readonly [file: string, lines: string]> {
   const { bold, red, yellow, cyan, dim } = pc.createColors(colour);
   const shades: Readonly<Record<Severity, (text: string) => string>> = {
     error: red,
     warning: yellow,
     note: cyan,
   };
-  const files = new Map<string, string>();
+  let [file, lines] = ["", ""];
   for (const { place, severity, code, message, help } of [...problems].sort(comparePlaces)) {
     const where = [place.file, place.line, place.column].filter((part) => part !== undefined).join(":");
     const line = `${bold(where)}  ${shades[severity](severity)}  ${code}  ${message}\n`;
     const below = help === "" ? "" : `${dim(help.replace(/^/gm, "    "))}\n`;
-    files.set(place.file, (files.get(place.file) ?? "") + line + below);
+    if (place.file !== file && lines !== "") {
+      yield [file, lines];
+      lines = "";
+    }
+    file = place.file;
+    lines += line + below;
   }
-  return files;
+  if (lines !== "") yield [file, lines];
 }
 
 /** As `describeCounts` says it. */

@@ -4,13 +4,20 @@ import type { ProblemCounts } from "../model/answer.ts";
 import type { JudgedArticle, Verdict } from "../model/judgement.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Saved } from "../output/save.ts";
+import { Pieces } from "../records/pieces.ts";
 import { nothingChanged } from "./print-findings.ts";
 import { countsOf, describeUnread, printByFile } from "./print-problems.ts";
 
+/** Problems as people read them, in the order of their files: as bytes, since there may be tens of thousands. */
+export interface ToldByFile {
+  readonly text: readonly Uint8Array[];
+  /** Of what is told of each file, in bytes. */
+  readonly sizes: ReadonlyMap<string, number>;
+}
+
 /** All but what became of `dist/`. */
 export interface Findings {
-  /** The problems of each file, in the order of the files. */
-  readonly told: ReadonlyMap<string, string>;
+  readonly told: ToldByFile;
   /** How the records were judged, in lines. */
   readonly verdicts: string;
   readonly counts: ProblemCounts;
@@ -26,10 +33,17 @@ export function findingsOf(
   const lines = judged.length > 0 ? [describeVerdicts(judged)] : [];
   if (unread > 0) lines.push(`${describeUnread(unread)}.`);
   return {
-    told: printByFile(problems, colour),
+    told: toldByFile(problems, colour),
     verdicts: lines.map((line) => `${line}\n`).join(""),
     counts: countsOf(problems),
   };
+}
+
+function toldByFile(problems: readonly Problem[], colour: boolean): ToldByFile {
+  const pieces = new Pieces();
+  const sizes = new Map<string, number>();
+  for (const [file, lines] of printByFile(problems, colour)) sizes.set(file, pieces.keep(lines).size);
+  return { text: pieces.all, sizes };
 }
 
 const asWords: Readonly<Record<Verdict, string>> = {

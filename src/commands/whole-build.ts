@@ -9,7 +9,7 @@ import { saveArchiveNotes } from "../output/notes.ts";
 import { type Saved, Saving } from "../output/save.ts";
 import { openShards, type ShardFolders } from "../output/shards.ts";
 import type { Store } from "../publish/outlet.ts";
-import type { SharedText } from "../values/utf8.ts";
+import type { SharedText, TextSink } from "../values/utf8.ts";
 import { buildSiteAt } from "./build-site.ts";
 import { Keeper } from "./keeper.ts";
 import { printFindings } from "./print-findings.ts";
@@ -40,14 +40,14 @@ export function buildLocked(
   const loaded = buildSiteAt(world, options.skipRefused, {
     store: saving && { ...watched(saving, progress, lock.value, shards), ...(threads && { threads }) },
     cached: shards?.cache ?? (saving && keeper?.cache(saving)),
-    memory: keeper?.memory(),
+    memory: () => keeper?.memory(),
+    remember: (memory) => keeper?.keepRecords(memory),
     shard: options.shard,
     seen: (done, all) => {
       lock.value?.touch();
       progress.read(done, all);
     },
   });
-  keeper?.keepRecords(loaded.memory());
   const { build, unread, problems } = loaded;
   const notes = options.shard ? undefined : build?.archive;
   const saved = saving && lock.value && build?.files && publish(world.root, saving, notes, lock.value);
@@ -60,10 +60,11 @@ export function buildLocked(
     keeper?.keepBuild(saving, build, told);
   }
   if (!saved?.value && lock.value?.isHeld) saving?.abandon();
+  keeper?.close();
   progress.end();
   if (world.json) world.out(`${JSON.stringify(report(build, saved?.value, all), null, 2)}\n`);
   else {
-    printFindings(world, { ...findings, told: [[...findings.told.values()].join("")] });
+    printFindings(world, { ...findings, told: findings.told.text });
     world.talk(`${describeOutcome(saved?.value, saving, target.name)}\n`);
     if (options.skipRefused && !build?.files) world.talk(onlyRefused);
   }
@@ -83,19 +84,12 @@ function watched(
   shards: ShardFolders | undefined,
 ): Store {
   let whole = 0;
+  const isWhole = () => {
+    whole += 1;
+    lock?.touch();
+  };
   const open = (path: string) => {
-    const file = saving.file(path);
-    return {
-      add: (text: string | SharedText) => file.add(text),
-      end: () => {
-        file.end();
-        whole += 1;
-        lock?.touch();
-      },
-      get size() {
-        return file.size;
-      },
-    };
+    return new WatchedSink(saving.file(path), isWhole);
   };
   const take = (paths: readonly string[]) => {
     const texts = paths.map((path) => shards?.textOf(path));
@@ -109,6 +103,30 @@ function watched(
   };
   const made = (done: number, all: number) => progress.made(done, all, whole);
   return { open, keep: shards ? take : (paths) => saving.keep(paths), made };
+}
+
+/** There may be thousands at once. */
+class WatchedSink implements TextSink {
+  readonly #file: TextSink;
+  readonly #tellEnd: () => void;
+
+  constructor(file: TextSink, tellEnd: () => void) {
+    this.#file = file;
+    this.#tellEnd = tellEnd;
+  }
+
+  add(text: string | SharedText): void {
+    this.#file.add(text);
+  }
+
+  end(): void {
+    this.#file.end();
+    this.#tellEnd();
+  }
+
+  get size(): number {
+    return this.#file.size;
+  }
 }
 
 /**

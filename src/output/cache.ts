@@ -13,9 +13,8 @@ import { isReliable, type Stamp, StampList } from "../values/stamps.ts";
 import { type Disk, nodeDisk, Refusal } from "./disk.ts";
 import { dropEdits, type Edits, type EditsOwner, readEdits, saveEdits, toldAfter } from "./edits.ts";
 import { checksum } from "./manifest.ts";
-import { inSections, SectionedFile } from "./sections.ts";
+import { type Contents, SectionedFile, writeInSections } from "./sections.ts";
 import { columnsOf, type NewIndex, readIndex, type SiteIndex } from "./site-index.ts";
-import { writeWhole } from "./whole.ts";
 
 export const cacheFile = ".courtesy-cache.json";
 
@@ -146,20 +145,43 @@ export function saveCache(
   disk: Disk = nodeDisk,
 ): void {
   const dist = checksum(Buffer.from(notes));
-  const proofs: Proofs = {
-    documents: [...cache.documents],
-    losses: [...cache.losses],
-    stamps: [...files.stamps],
-    taken: files.taken,
-  };
-  const told = answer && sectionsOf(answer, filesOfAnswer(dist, files));
   const title: Title = { program, dist };
-  const bytes = inSections(title, {
-    ...told,
-    ...(answer && index && columnsOf(index)),
-    proofs: Buffer.from(JSON.stringify(proofs)),
-  });
-  write(root, bytes, disk);
+  const contents: Contents = {
+    ...(answer && sectionsOf(answer, filesOfAnswer(dist, files))),
+    ...(answer && index && inPieces(columnsOf(index))),
+    proofs: () => proofsOf(cache, files),
+  };
+  // edits of what was there are in what is written
+  if (!dropEdits(root, disk)) return;
+  try {
+    writeInSections(cacheFile, join(root, cacheFile), title, contents, disk);
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown;
+  }
+}
+
+/** `Proofs` as JSON, row by row, since the whole of it is large. */
+function* proofsOf({ documents, losses }: Cache, { stamps, taken }: StampedFiles): Generator<Uint8Array> {
+  yield Buffer.from("{");
+  for (const [name, rows] of Object.entries({ documents, losses, stamps })) {
+    yield Buffer.from(`"${name}":`);
+    yield* listOf(rows);
+    yield Buffer.from(",");
+  }
+  yield Buffer.from(`"taken":${taken}}`);
+}
+
+function* listOf(rows: Iterable<unknown>): Generator<Uint8Array> {
+  let before = "[";
+  for (const row of rows) {
+    yield Buffer.from(before + JSON.stringify(row));
+    before = ",";
+  }
+  yield Buffer.from(before === "[" ? "[]" : "]");
+}
+
+function inPieces(sections: Readonly<Record<string, Uint8Array>>): Contents {
+  return Object.fromEntries(Object.entries(sections).map(([name, bytes]) => [name, () => [bytes]]));
 }
 
 function filesOfAnswer(notes: string, { stamps, taken }: StampedFiles): FilesOfAnswer {
@@ -200,27 +222,8 @@ function editsOf(root: string, { title, digest }: SectionedFile<Title>, disk: Di
   return readEdits(root, { program: title.program, base: digest }, disk);
 }
 
-/** Edits of what was there are in what is written. */
-function write(root: string, bytes: Uint8Array, disk: Disk): void {
-  const path = join(root, cacheFile);
-  if (!dropEdits(root, disk) || isThere(path, bytes, disk)) return;
-  try {
-    writeWhole(cacheFile, path, bytes, disk);
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal)) throw thrown;
-  }
-}
-
-function sectionsOf(answer: Answer, files: FilesOfAnswer): Readonly<Record<string, Uint8Array>> {
+function sectionsOf(answer: Answer, files: FilesOfAnswer): Contents {
   const { told, ...rest } = answer;
   const written: WrittenAnswer = { answer: rest, files };
-  return { answer: Buffer.from(JSON.stringify(written)), told: Buffer.concat(told) };
-}
-
-function isThere(path: string, bytes: Uint8Array, disk: Disk): boolean {
-  try {
-    return disk.readFileSync(path).equals(bytes);
-  } catch {
-    return false;
-  }
+  return { answer: () => [Buffer.from(JSON.stringify(written))], told: () => told };
 }

@@ -7,10 +7,11 @@
 
 import { join } from "node:path";
 import type { Memory, RememberedFile } from "../records/memory.ts";
-import { Piece } from "../records/pieces.ts";
+import { HeldPiece, type Piece } from "../records/pieces.ts";
 import { isReliable, type Stamp } from "../values/stamps.ts";
 import { type Disk, nodeDisk, Refusal } from "./disk.ts";
 import { SectionedFile, writeInSections } from "./sections.ts";
+import { StoredPieces } from "./stored-pieces.ts";
 
 export const recordsFile = ".courtesy-records.json";
 
@@ -55,37 +56,66 @@ const newline = 10;
 function* linesOf(bytes: Buffer): Generator<Piece, undefined> {
   for (let at = 0; at < bytes.length; ) {
     const end = bytes.indexOf(newline, at);
-    yield new Piece(bytes, at, end);
+    yield new HeldPiece(bytes, at, end);
     at = end + 1;
   }
 }
 
-/** `begun`: when the load began, by the clock of the disk. A disk that refuses costs the next build some time and no more. */
+/**
+ * `begun`: when the load began, by the clock of the disk. A disk that refuses costs the next build some time and no more.
+ * Articles that are kept as bytes are read from this file from then on, until what comes back is closed.
+ */
 export function saveRecords(
   root: string,
   program: string,
-  { context, files }: Memory,
+  memory: Memory,
   begun: number,
   disk: Disk = nodeDisk,
-): void {
+): StoredPieces | undefined {
+  const path = join(root, recordsFile);
   const title: Title = { program };
-  const records = () => written(context, files, begun);
+  const places = new Map<RememberedFile, number>();
+  const records = () => written(memory, begun, places);
   try {
-    writeInSections(recordsFile, join(root, recordsFile), title, { records }, disk);
+    writeInSections(recordsFile, path, title, { records }, disk);
+    return places.size > 0 ? moveFacts(path, places, disk) : undefined;
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
+    return undefined;
   }
 }
 
-/** In pieces, since the whole of it may be larger than all else that is held. */
-function* written(context: string, files: Memory["files"], begun: number): Generator<Uint8Array> {
-  yield Buffer.from(`${JSON.stringify(context)}\n`);
-  for (const [file, { stamp, facts, problems }] of files) {
+/** `places`: where the facts of each begin in the first section. */
+function moveFacts(path: string, places: ReadonlyMap<RememberedFile, number>, disk: Disk): StoredPieces {
+  const { start } = new SectionedFile<Title>(path, disk);
+  const stored = new StoredPieces(recordsFile, path, disk);
+  for (const [{ facts, moveTo }, at] of places) if (facts) moveTo?.(stored.at(start + at, facts.size));
+  return stored;
+}
+
+/** In pieces, since the whole of it may be larger than all else that is held. Tells the `places` of facts that can be moved. */
+function* written(
+  { context, files }: Memory,
+  begun: number,
+  places: Map<RememberedFile, number>,
+): Generator<Uint8Array> {
+  const first = Buffer.from(`${JSON.stringify(context)}\n`);
+  yield first;
+  let at = first.length;
+  for (const [file, remembered] of files) {
+    const { stamp, facts, problems } = remembered;
     if (!isReliable(stamp, begun)) continue;
-    const line: WrittenFile = [file, numbersOf(stamp), problems];
-    yield Buffer.from(`${JSON.stringify(line)}\n`);
-    if (facts) yield facts.bytes;
+    const written: WrittenFile = [file, numbersOf(stamp), problems];
+    const line = Buffer.from(`${JSON.stringify(written)}\n`);
+    yield line;
+    at += line.length;
+    if (facts) {
+      if (remembered.moveTo) places.set(remembered, at);
+      yield facts.bytes;
+      at += facts.size;
+    }
     yield lineEnd;
+    at += lineEnd.length;
   }
 }
 

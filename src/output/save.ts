@@ -8,7 +8,7 @@
 
 import { type Outcome, type Problem, warning } from "../model/problem.ts";
 import { isReliable, isSameStamp, type Stamp, stampOfNone } from "../values/stamps.ts";
-import type { TextSink } from "../values/utf8.ts";
+import type { SharedText, TextSink } from "../values/utf8.ts";
 import type { StampedFiles } from "./cache.ts";
 import { type Disk, nodeDisk, Refusal } from "./disk.ts";
 import { lookAt, type OutputFolder, openFolder, readBytes, refuseObstacle, stampAt } from "./folder.ts";
@@ -56,6 +56,8 @@ export class Saving {
   /** The first thing that the disk refused. From then on files are taken in and go nowhere. */
   #refusal: Problem | undefined;
 
+  readonly #attempt = (act: () => void) => this.#try(act);
+
   /** `builder`: the number of the process that builds. */
   constructor(dist: string, builder: number, disk: Disk = nodeDisk) {
     this.#stage = { files: 0, builder, isPromised: false };
@@ -78,13 +80,7 @@ export class Saving {
     const file = folder && this.#try(() => new IncomingFile(folder, this.#stage, this.#pending, path));
     if (!file) return lost;
     this.#incoming.push(file);
-    return {
-      add: (text) => this.#try(() => file.add(text)),
-      end: () => this.#try(() => file.end()),
-      get size() {
-        return file.size;
-      },
-    };
+    return new TriedSink(file, this.#attempt);
   }
 
   /** What is known of files without reading them: their stamps, taken at some time, when they were as the manifest says. */
@@ -226,6 +222,29 @@ export class Saving {
       this.#refusal = thrown.problem;
       return undefined;
     }
+  }
+}
+
+/** A file that the disk may refuse to take in. There may be thousands at once. */
+class TriedSink implements TextSink {
+  readonly #file: IncomingFile;
+  readonly #try: (act: () => void) => void;
+
+  constructor(file: IncomingFile, attempt: (act: () => void) => void) {
+    this.#file = file;
+    this.#try = attempt;
+  }
+
+  add(text: string | SharedText): void {
+    this.#try(() => this.#file.add(text));
+  }
+
+  end(): void {
+    this.#try(() => this.#file.end());
+  }
+
+  get size(): number {
+    return this.#file.size;
   }
 }
 

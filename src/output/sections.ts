@@ -25,6 +25,7 @@ const longestHead = 4096;
 /** What is written at once. */
 const longestStretch = 2 ** 18;
 const newline = 10;
+const lineEnd = Uint8Array.of(newline);
 
 /** Bytes of such a file; what the title holds is told without reading a section. */
 export function inSections<Title>(title: Title, contents: Readonly<Record<string, Uint8Array>>): Uint8Array {
@@ -38,7 +39,7 @@ export function inSections<Title>(title: Title, contents: Readonly<Record<string
 /** Contents that are too large to be held as a whole: they are made twice, for their digest and for the disk. */
 export type Contents = Readonly<Record<string, () => Iterable<Uint8Array>>>;
 
-/** Writes such a file. `file` is its name for messages, `path` its place. Stops with a `Refusal`. */
+/** Writes such a file, unless it lies there already. `file` is its name for messages, `path` its place. Stops with a `Refusal`. */
 export function writeInSections<Title>(
   file: string,
   path: string,
@@ -48,11 +49,15 @@ export function writeInSections<Title>(
 ): void {
   const sections = Object.entries(contents).map(([name, make]) => sectionOf(name, inStretches(make())));
   const head: Head<Title> = { title, sections };
-  writeWhole(file, path, stretchesOf(head, contents), disk);
+  const line = Buffer.from(JSON.stringify(head));
+  const there = new SectionedFile(path, disk);
+  if (there.digest === checksum(line) && there.isWhole()) return;
+  writeWhole(file, path, stretchesOf(line, contents), disk);
 }
 
-function* stretchesOf(head: Head<unknown>, contents: Contents): Generator<Uint8Array> {
-  yield Buffer.from(`${JSON.stringify(head)}\n`);
+function* stretchesOf(head: Uint8Array, contents: Contents): Generator<Uint8Array> {
+  yield head;
+  yield lineEnd;
   for (const make of Object.values(contents)) yield* inStretches(make());
 }
 
@@ -93,7 +98,7 @@ export class SectionedFile<Title> {
   readonly #digest: string | undefined;
   readonly #isThere: boolean;
   /** Where the first section begins. */
-  readonly #start: number;
+  readonly start: number;
 
   constructor(path: string, disk: Disk) {
     this.#disk = disk;
@@ -103,7 +108,7 @@ export class SectionedFile<Title> {
     const end = first?.indexOf(newline) ?? -1;
     this.#head = first && parseHead(first.toString("utf8", 0, end));
     this.#digest = first && checksum(first.subarray(0, end));
-    this.#start = end + 1;
+    this.start = end + 1;
   }
 
   get isThere(): boolean {
@@ -127,7 +132,7 @@ export class SectionedFile<Title> {
 
   /** As it was written, or nothing. */
   section(name: string): Buffer | undefined {
-    let at = this.#start;
+    let at = this.start;
     for (const section of this.#head?.sections ?? []) {
       if (section.name === name) {
         const bytes = this.#read(at, section.size);

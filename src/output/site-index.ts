@@ -42,7 +42,8 @@ export interface IndexedPlace {
 
 export interface NewIndex {
   readonly files: StampList;
-  readonly shown: ReadonlyMap<number, IndexedFile>;
+  /** By their places; gone through once. */
+  readonly shown: Iterable<readonly [number, IndexedFile]>;
   readonly outlets: readonly IndexedOutlet[];
 }
 

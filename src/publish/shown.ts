@@ -16,8 +16,7 @@ import type { Fingerprints } from "./fingerprint.ts";
 export interface Shown {
   /** In the order of publication. */
   readonly outlets: readonly ShownOutlet[];
-  /** By their names. */
-  readonly files: ReadonlyMap<string, ShownFile>;
+  readonly files: ShownFiles;
 }
 
 export interface ShownOutlet {
@@ -78,30 +77,44 @@ export function shownBy(
         outletOf({ file, shows, discovery, faults: faultsOf(file) }, entries),
       ),
     ],
-    files: filesShownBy(feeds, fingerprints),
+    files: new ShownFiles(feeds, fingerprints),
   };
 }
 
-function filesShownBy(
-  feeds: readonly FeedPlan[],
-  fingerprints: Fingerprints,
-): ReadonlyMap<string, ShownFile> {
-  const chain = feeds.filter(({ by }) => by === undefined);
-  const archived = new Set(
-    chain.flatMap(({ metadata, entries }) =>
-      metadata.archive?.isArchive ? entries.map(({ article }) => article.file) : [],
-    ),
-  );
-  const entries = chain.flatMap(({ entries }) => entries);
-  const shown = new Map(entries.map((entry) => [entry.article.file, entry]));
-  const facts = factsByFile(entries, fingerprints);
-  return new Map(
-    [...shown].map(([file, { article, size }]) => {
-      const open = archived.has(file) ? "archived" : "open";
-      const holds = article.recordLine === undefined ? open : "many";
-      return [file, { facts: facts.get(file) ?? "", size, holds }];
-    }),
-  );
+/** Files of which something is shown; what is known of one is put together when it is asked for. */
+export class ShownFiles {
+  /** The entries, by their files; of a file of many records, the last one. */
+  readonly #entries: ReadonlyMap<string, PlannedEntry>;
+  readonly #archived: ReadonlySet<string>;
+  readonly #many: ReadonlyMap<string, string>;
+  readonly #fingerprints: Fingerprints;
+
+  constructor(feeds: readonly FeedPlan[], fingerprints: Fingerprints) {
+    const chain = feeds.filter(({ by }) => by === undefined);
+    const archives = chain.filter(({ metadata }) => metadata.archive?.isArchive);
+    const entries = chain.flatMap((plan) => plan.entries);
+    this.#entries = new Map(entries.map((entry) => [entry.article.file, entry]));
+    this.#archived = new Set(archives.flatMap((plan) => plan.entries.map(({ article }) => article.file)));
+    this.#many = factsByFile(entries.filter(isOfMany), fingerprints);
+    this.#fingerprints = fingerprints;
+  }
+
+  get names(): Iterable<string> {
+    return this.#entries.keys();
+  }
+
+  of(file: string): ShownFile {
+    const entry = this.#entries.get(file);
+    if (!entry) throw new Error(`Nothing of ${file} is shown`);
+    const facts = this.#many.get(file);
+    if (facts !== undefined) return { facts, size: entry.size, holds: "many" };
+    const holds = this.#archived.has(file) ? "archived" : "open";
+    return { facts: this.#fingerprints.facts(entry), size: entry.size, holds };
+  }
+}
+
+function isOfMany({ article }: PlannedEntry): boolean {
+  return article.recordLine !== undefined;
 }
 
 /** Digests of all that the entries of each file are made of but their words. */

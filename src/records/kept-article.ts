@@ -1,43 +1,41 @@
 /**
  * Articles as bytes: of many thousands, whatever is not asked for at the moment waits as JSON (`pieces.ts`), and is taken
- * apart again when it is. Their texts stay on disk where they are large together.
+ * apart again when it is. Their texts stay on disk, as those of fewer do where they are long.
  */
 
 import { type Article, type ArticleFacts, type Body, bodyDigest } from "../model/article.ts";
-import { Piece, Pieces } from "./pieces.ts";
+import { HeldPiece, type Piece, Pieces } from "./pieces.ts";
 import { type BodyFacts, isAlone, storedText } from "./stored-body.ts";
 import type { RecordFile } from "./walk.ts";
 
 /** An article as it can be written down and read again, while its text stays where it is. */
 type Written = ArticleFacts & { readonly body?: BodyFacts };
 
-/** What may be held at once. */
-export interface Room {
-  /** Articles that are kept as they are: small sites need not take them apart again. */
-  readonly articles?: number;
-  /** Texts, in bytes; smaller sites never read a record twice. */
-  readonly texts?: number;
-}
+/**
+ * Up to so many articles, with so many letters in their texts, are kept as they are: smaller sites need not take them apart
+ * again, nor read a record twice.
+ */
+const mostAsTheyAre = { articles: 10_000, letters: 2 ** 26 };
 
 /** The articles of one load. */
 export class Keeping {
   readonly #facts = new Pieces();
-  readonly #hand: Hand;
-  #articles: number;
+  readonly #hand = new Hand();
+  /** For letters of texts that are held. */
+  #room: number;
 
-  constructor({ articles = 10_000, texts = 2 ** 26 }: Room = {}) {
-    this.#articles = articles;
-    this.#hand = new Hand(texts);
+  /** `files`: how many there are to be read. */
+  constructor(files: number) {
+    this.#room = files > mostAsTheyAre.articles ? 0 : mostAsTheyAre.letters;
   }
 
   /** A file of many records holds their texts together, so that nothing is gained there. */
   keep(article: Article, file: RecordFile): Article {
+    const letters = article.body?.text.length ?? 0;
     if (!isAlone(file)) return article;
-    this.#articles -= 1;
-    if (this.#articles >= 0) return article;
-    const kept = new KeptArticle(file, this.#facts.keep(JSON.stringify(withoutText(article))), this.#hand);
-    if (article.body) this.#hand.hold(kept, article.body.text);
-    return withAllFields(kept);
+    this.#room -= letters;
+    if (this.#room > 0) return article;
+    return this.keepWritten(this.#facts.keep(JSON.stringify(withoutText(article))), file);
   }
 
   /** One that was written down before, and whose text is on disk. */
@@ -50,7 +48,15 @@ export class Keeping {
 export function writtenFacts(article: Article): Piece {
   return article instanceof KeptArticle
     ? article.written
-    : new Piece(Buffer.from(JSON.stringify(withoutText(article))));
+    : new HeldPiece(Buffer.from(JSON.stringify(withoutText(article))));
+}
+
+/** Has another piece with the same facts take the place of the one that is kept; absent where none is. */
+export function moverOf(article: Article): ((facts: Piece) => void) | undefined {
+  if (!(article instanceof KeptArticle)) return undefined;
+  return (facts) => {
+    article.written = facts;
+  };
 }
 
 function withoutText({ body, ...rest }: Article): Written {
@@ -63,19 +69,11 @@ function factsOf(body: Body): BodyFacts {
   return { kind, line, size, digest: bodyDigest(body) };
 }
 
-/** What is at hand of articles that are kept as bytes. */
+/** The articles that were asked last, taken apart: who asks for one field mostly asks for others. */
 class Hand {
   readonly #most = 32;
   readonly #opened = new Map<KeptArticle, Written>();
-  readonly #texts = new Map<KeptArticle, Piece>();
-  #pieces = new Pieces();
-  #room: number;
 
-  constructor(room: number) {
-    this.#room = room;
-  }
-
-  /** Taken apart: who asks for one field mostly asks for others. */
   opened(article: KeptArticle): Written {
     let facts = this.#opened.get(article);
     if (!facts) {
@@ -85,25 +83,10 @@ class Hand {
     }
     return facts;
   }
-
-  /** Texts stay as long as there is room for all of them. */
-  hold(article: KeptArticle, text: string): void {
-    if (this.#room < 0) return;
-    const piece = this.#pieces.keep(text);
-    this.#texts.set(article, piece);
-    this.#room -= piece.size;
-    if (this.#room >= 0) return;
-    this.#texts.clear();
-    this.#pieces = new Pieces();
-  }
-
-  textOf(article: KeptArticle): string | undefined {
-    return this.#texts.get(article)?.text;
-  }
 }
 
 class KeptArticle {
-  readonly written: Piece;
+  written: Piece;
   readonly #file: RecordFile;
   readonly #hand: Hand;
 
@@ -124,7 +107,7 @@ class KeptArticle {
 
   get body(): Body | undefined {
     const { body } = this.opened;
-    return body && new KeptBody(body, () => this.#hand.textOf(this) ?? storedText(this.#file, body));
+    return body && new KeptBody(body, () => storedText(this.#file, body));
   }
 }
 

@@ -109,11 +109,11 @@ export function loadSite(
   const register = registerFrom(publishers, permissions);
   const ids = publisherIds(publishers);
   const context = { timeZone: timeZoneFrom(settings), ...(ids && { publishers: ids }) };
-  const keeping = new Keeping();
-  const remembering = new Remembering(context, memory, keeping);
   const walked = only
     ? { files: only.flatMap((file) => recordFileAt(home, file) ?? []), problems: [] }
     : walkArticles(home);
+  const keeping = new Keeping(walked.files.length);
+  const remembering = new Remembering(context, memory, keeping);
   const records = loadRecords(walked, context, seen, keeping, remembering);
 
   const parts = [settings, publishers, permissions, notes, archive, site, register, records];
@@ -126,7 +126,7 @@ export function loadSite(
     articles: records.articles,
     files: records.files,
     problems: locate(problems).sort(byPlace),
-    memory: () => remembering.memory(),
+    memory: remembering.memory.bind(remembering),
     textOf,
     locate,
   };

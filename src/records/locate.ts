@@ -20,18 +20,28 @@ export type TextOf = (file: string) => string | undefined;
 /** Where a field stands in one file or one line of NDJSON; `undefined` where that cannot be told. */
 type Finder = (field: FieldPath, code: ProblemCode) => Position | undefined;
 
+/** Problems of one file mostly come one after the other. */
+const mostFinders = 100;
+
 /**
  * Gives each problem that names a field its line and column; others stay as they are. A field that is not there has
  * the place of what it is missing from.
  */
 export function locateProblems(problems: readonly Problem[], textOf: TextOf): Problem[] {
   const finders = new Map<string, Finder | undefined>();
+  const finderOf = (key: string, place: Place) => {
+    if (finders.has(key)) return finders.get(key);
+    // each holds the text of its file
+    if (finders.size === mostFinders) finders.clear();
+    const finder = finderFor(place, textOf);
+    finders.set(key, finder);
+    return finder;
+  };
   return problems.map((problem) => {
     const { place, code } = problem;
     if (place.line !== undefined || place.field === undefined) return problem;
     const key = `${place.recordLine ?? ""} ${place.file}`;
-    if (!finders.has(key)) finders.set(key, finderFor(place, textOf));
-    const position = finders.get(key)?.(place.field, code);
+    const position = finderOf(key, place)?.(place.field, code);
     return position ? { ...problem, place: { ...place, ...position } } : problem;
   });
 }

@@ -4,7 +4,7 @@ import { statSync } from "node:fs";
 import type { Article } from "../model/article.ts";
 import type { Problem } from "../model/problem.ts";
 import { isSameStamp, type Stamp, stampOf } from "../values/stamps.ts";
-import { type Keeping, writtenFacts } from "./kept-article.ts";
+import { type Keeping, moverOf, writtenFacts } from "./kept-article.ts";
 import type { Piece } from "./pieces.ts";
 import { isFromDisk } from "./read.ts";
 import type { RecordContext } from "./record-schema.ts";
@@ -29,6 +29,8 @@ export interface RememberedFile {
   readonly stamp: Stamp;
   /** Its article, but for the text (`kept-article.ts`); absent where it could not be read. */
   readonly facts?: Piece | undefined;
+  /** Lets go of the facts, for the same ones elsewhere; absent where that would gain nothing. */
+  readonly moveTo?: ((facts: Piece) => void) | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -88,6 +90,10 @@ class ReadFile implements RememberedFile {
 
   get facts(): Piece | undefined {
     return this.#article && writtenFacts(this.#article);
+  }
+
+  get moveTo(): ((facts: Piece) => void) | undefined {
+    return this.#article && moverOf(this.#article);
   }
 }
 

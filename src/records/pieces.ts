@@ -3,8 +3,17 @@
  * beyond Latin-1 in two bytes a letter, goes over all that is alive again and again, and lets it grow by a part before it does.
  */
 
-/** A text as bytes. */
-export class Piece {
+/** A text as bytes, wherever they are. */
+export interface Piece {
+  /** Made anew each time. */
+  readonly text: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly bytes: Uint8Array;
+}
+
+/** One that is at hand. */
+export class HeldPiece implements Piece {
   readonly #bytes: Buffer;
   readonly #from: number;
   readonly #to: number;
@@ -15,12 +24,10 @@ export class Piece {
     this.#to = to;
   }
 
-  /** Made anew each time. */
   get text(): string {
     return this.#bytes.toString("utf8", this.#from, this.#to);
   }
 
-  /** In bytes. */
   get size(): number {
     return this.#to - this.#from;
   }
@@ -34,19 +41,25 @@ const encoder = new TextEncoder();
 const chunkSize = 2 ** 20;
 
 export class Pieces {
+  readonly #full: Uint8Array[] = [];
   #chunk = Buffer.alloc(0);
   #used = 0;
 
-  keep(text: string): Piece {
+  /** All of them, in their order. */
+  get all(): readonly Uint8Array[] {
+    return [...this.#full, this.#chunk.subarray(0, this.#used)].filter(({ length }) => length > 0);
+  }
+
+  keep(text: string): HeldPiece {
     const { read, written } = encoder.encodeInto(text, this.#chunk.subarray(this.#used));
     if (read < text.length) return this.#keepInNext(text);
     this.#used += written;
-    return new Piece(this.#chunk, this.#used - written, this.#used);
+    return new HeldPiece(this.#chunk, this.#used - written, this.#used);
   }
 
-  #keepInNext(text: string): Piece {
-    if (text.length * 3 > chunkSize) return new Piece(Buffer.from(text));
-    this.#chunk = Buffer.allocUnsafeSlow(chunkSize);
+  #keepInNext(text: string): HeldPiece {
+    this.#full.push(this.#chunk.subarray(0, this.#used));
+    this.#chunk = Buffer.allocUnsafeSlow(Math.max(chunkSize, text.length * 3));
     this.#used = 0;
     return this.keep(text);
   }

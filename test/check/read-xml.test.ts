@@ -1,4 +1,6 @@
+import { queryObjects } from "node:v8";
 import fc from "fast-check";
+import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import { readXml, type XmlElement, XmlReader } from "../../src/check/read-xml.ts";
 
@@ -80,15 +82,25 @@ describe("entry by entry", () => {
   }
 
   /** The entries and the rest, from a document in pieces: its head, each entry, its tail. */
-  function read(pieces: readonly string[], isEntry: (index: number) => boolean = () => false) {
+  function read(
+    pieces: readonly string[],
+    isEntry: (index: number) => boolean = () => false,
+    between: (reader: XmlReader) => void = () => {},
+  ) {
     const entries: object[] = [];
     const reader = new XmlReader("dist/x.xml", way, (entry) => entries.push(everything(entry)));
     for (const [index, piece] of pieces.entries()) {
       if (isEntry(index)) reader.writeEntry(piece);
       else reader.write(piece);
+      between(reader);
     }
     const { root, problems } = reader.close();
-    return { entries, names: root?.children.map(({ name }) => name), problems: problems.length > 0 };
+    return {
+      entries,
+      names: root?.children.map(({ name }) => name),
+      problems: problems.length > 0,
+      found: { root: root && everything(root), lines: root?.children.map(({ line }) => line), problems },
+    };
   }
 
   const words = fc.constantFrom(
@@ -146,6 +158,41 @@ describe("entry by entry", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  test("a document that rests between its pieces is what it is without", () => {
+    const ways: ((reader: XmlReader) => void)[] = [
+      (reader) => reader.rest(),
+      (reader) => {
+        reader.rest();
+        reader.rest();
+        expect(reader.root?.name).toBe("feed");
+      },
+    ];
+    fc.assert(
+      fc.property(documents, fc.constantFrom(...ways), (parts, between) => {
+        const pieces = [`${head}<title>x</title>\n<link y="&amp;"/>`, ...parts, tail];
+        const isEntry = (index: number) => index > 0 && index <= parts.length;
+        expect(read(pieces, isEntry, between)).toEqual(read(pieces, isEntry));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("no parser is held for a document that rests", () => {
+    const parsers = () => queryObjects(SaxesParser, { format: "count" });
+    const before = parsers();
+    const readers = Array.from({ length: 50 }, () => {
+      const reader = new XmlReader("dist/x.xml", way, () => {});
+      reader.write(head);
+      reader.writeEntry("<entry><a/></entry>");
+      return reader;
+    });
+    expect(parsers()).toBe(before + 50);
+    for (const reader of readers) reader.rest();
+    expect(parsers()).toBe(before);
+    for (const reader of readers) reader.write(tail);
+    expect(readers.map((reader) => reader.close().problems)).toEqual(readers.map(() => []));
   });
 
   test("in the document's own tree an entry is empty", () => {

@@ -69,7 +69,7 @@ describe("of a record that a load remembers", () => {
 
   /** Which files a load reads that has this memory. */
   function readAgain(root: string, memory: Memory | undefined, timeZone = "UTC"): string[] {
-    const remembering = new Remembering({ timeZone }, memory, new Keeping());
+    const remembering = new Remembering({ timeZone }, memory, new Keeping(3));
     const read: string[] = [];
     for (const name of Object.keys(files)) {
       const kind = name.endsWith("md") ? "markdown" : "html";
@@ -88,7 +88,7 @@ describe("of a record that a load remembers", () => {
   }
 
   function remembered(root: string): Memory | undefined {
-    const remembering = new Remembering({ timeZone: "UTC" }, undefined, new Keeping());
+    const remembering = new Remembering({ timeZone: "UTC" }, undefined, new Keeping(3));
     for (const name of Object.keys(files)) {
       const path = join(root, "articles", name);
       remembering.file({ file: `articles/${name}`, path, kind: "markdown", slug: name }, () => ({

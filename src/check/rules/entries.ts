@@ -56,13 +56,14 @@ export class Entries<Document, Entry> {
     return name === "xmlns" || this.#rules.prefixes.has(name.slice("xmlns:".length));
   }
 
-  inherited(document: Document): string {
-    this.#inherited ??= this.#rules.inherited(document);
+  /** `document`: asked for once. */
+  inherited(document: () => Document): string {
+    this.#inherited ??= this.#rules.inherited(document());
     return this.#inherited;
   }
 
   /** By itself. What comes back is its position. */
-  look(entry: Entry, document: Document): number {
+  look(entry: Entry, document: () => Document): number {
     const position = this.#position + 1;
     const found = this.#rules.entry(entry, this.inherited(document), position);
     this.#found.push(...found);
