@@ -25,10 +25,13 @@ export function indexOf(
     outlets: outlets.map(
       ({ row, records }): IndexedOutlet => ({
         row: JSON.stringify(row),
-        shows: records.map(({ file, recordLine: line = 0 }) => ({
-          place: places.get(file) ?? nowhere,
-          line,
-        })),
+        // made when it is asked for, since all of them together are many times the records
+        get shows() {
+          return records.map(({ file, recordLine: line = 0 }) => ({
+            place: places.get(file) ?? nowhere,
+            line,
+          }));
+        },
       }),
     ),
   };

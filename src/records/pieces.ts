@@ -38,7 +38,8 @@ export class HeldPiece implements Piece {
 }
 
 const encoder = new TextEncoder();
-const chunkSize = 2 ** 20;
+/** Of the first piece of memory, and of those that follow: only what is so large goes back to the system when it is let go. */
+const [least, most] = [2 ** 20, 2 ** 25];
 
 export class Pieces {
   readonly #full: Uint8Array[] = [];
@@ -58,8 +59,9 @@ export class Pieces {
   }
 
   #keepInNext(text: string): HeldPiece {
+    const size = this.#chunk.length === 0 ? least : most;
     this.#full.push(this.#chunk.subarray(0, this.#used));
-    this.#chunk = Buffer.allocUnsafeSlow(Math.max(chunkSize, text.length * 3));
+    this.#chunk = Buffer.allocUnsafeSlow(Math.max(size, text.length * 3));
     this.#used = 0;
     return this.keep(text);
   }
