@@ -2,7 +2,7 @@
 
 import type { SiteBuild } from "../build.ts";
 import type { Problem } from "../model/problem.ts";
-import type { IndexedFile, IndexedOutlet, NewIndex } from "../output/site-index.ts";
+import { type IndexedFile, type IndexedOutlet, type NewIndex, nowhere } from "../output/site-index.ts";
 import type { ShownFile } from "../publish/shown.ts";
 import type { StampList } from "../values/stamps.ts";
 
@@ -35,9 +35,6 @@ export function indexOf(
     ),
   };
 }
-
-/** No list of files is that long. */
-const nowhere = 2 ** 32 - 1;
 
 function filesTold(
   files: ReadonlyMap<string, ShownFile>,

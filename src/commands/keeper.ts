@@ -94,7 +94,7 @@ export class Keeper {
       colour,
       from: now,
       ...(until && { until }),
-      articles: looked.digest(),
+      articles: looked.digests(),
       told: [...told.values()].map((lines) => Buffer.from(lines)),
       ...rest,
       hasErrors: hasErrors(problems),

@@ -6,6 +6,7 @@
  */
 
 import { StampList } from "../values/stamps.ts";
+import type { SectionedFile, Stretch } from "./sections.ts";
 
 /** A file of which something is shown. */
 export interface IndexedFile {
@@ -46,9 +47,12 @@ export interface NewIndex {
   readonly outlets: readonly IndexedOutlet[];
 }
 
-export type Columns = Readonly<Record<(typeof columns)[number], Uint8Array>>;
+/** Read whole, where any of it is. */
+const smallColumns = ["stamps", "facts", "numbers", "ends", "shown"] as const;
 
-const columns = ["names", "stamps", "facts", "numbers", "rows", "ends", "shown"] as const;
+type SmallColumns = Readonly<Record<(typeof smallColumns)[number], Uint8Array>>;
+export type Columns = SmallColumns & { readonly rows: Uint8Array };
+
 /** Of a digest. */
 const digestBytes = 32;
 /** Of a file. */
@@ -72,7 +76,6 @@ export function columnsOf({ files, shown, outlets }: NewIndex): Columns {
     return end;
   });
   return {
-    names: Buffer.from(files.names.join("\0")),
     stamps: bytesOf(files.numbers),
     facts,
     numbers: bytesOf(numbers),
@@ -99,24 +102,26 @@ function shownIn(outlets: readonly IndexedOutlet[]): Uint32Array {
 /** One that was written down. */
 export class SiteIndex {
   readonly files: StampList;
-  readonly #facts: Buffer;
+  readonly #facts: Uint8Array;
   readonly #numbers: Uint32Array;
-  readonly #rows: Buffer;
   readonly #ends: Uint32Array;
   readonly #shown: Uint32Array;
+  readonly #rows: RowsThere;
 
-  constructor({ names, stamps, facts, numbers, rows, ends, shown }: Columns) {
-    this.files = new StampList(String(names).split("\0"), new Float64Array(alone(stamps)));
-    this.#facts = Buffer.from(facts);
-    this.#numbers = new Uint32Array(alone(numbers));
-    this.#rows = Buffer.from(rows);
-    this.#ends = new Uint32Array(alone(ends));
-    this.#shown = new Uint32Array(alone(shown));
+  /** `names`: of the files, which are those of the index. */
+  constructor(names: string[], small: SmallColumns, rows: RowsThere) {
+    const { stamps, facts, numbers, ends, shown } = small;
+    this.files = new StampList(names, numbersIn(stamps, Float64Array));
+    this.#facts = facts;
+    this.#numbers = numbersIn(numbers, Uint32Array);
+    this.#ends = numbersIn(ends, Uint32Array);
+    this.#shown = numbersIn(shown, Uint32Array);
+    this.#rows = rows;
   }
 
   /** Nothing where nothing of it is shown. */
   file(place: number): IndexedFile | undefined {
-    const digest = this.#facts.subarray(digestBytes * place, digestBytes * (place + 1));
+    const digest = Buffer.from(this.#facts.subarray(digestBytes * place, digestBytes * (place + 1)));
     if (digest.every((byte) => byte === 0)) return undefined;
     const number = (column: number) => this.#numbers[numbersOfFile * place + column] ?? 0;
     return {
@@ -131,38 +136,72 @@ export class SiteIndex {
     };
   }
 
-  /** In the order of publication. */
-  outletsThatShow(places: readonly number[]): IndexedOutlet[] {
-    const wanted = new Set(places);
-    const found: IndexedOutlet[] = [];
-    let at = 0;
-    for (const [outlet, end] of this.#ends.entries()) {
-      const pairs = this.#shown.subarray(at + 1, at + 1 + 2 * (this.#shown[at] ?? 0));
-      at += 1 + pairs.length;
-      if (!pairs.some((place, index) => index % 2 === 0 && wanted.has(place))) continue;
-      const row = this.#rows.toString("utf8", this.#ends[outlet - 1] ?? 0, end);
-      const shows = Array.from({ length: pairs.length / 2 }, (_, index): IndexedPlace => {
-        const [place = 0, line = 0] = pairs.subarray(2 * index);
-        return { place, line };
-      });
-      found.push({ row, shows });
+  /** In the order of publication; nothing where the rows are not as they were written. */
+  outletsThatShow(places: readonly number[]): IndexedOutlet[] | undefined {
+    const found = this.#outletsWith(new Set(places));
+    const rows = this.#rows(
+      found.map(({ outlet }) => ({ from: this.#ends[outlet - 1] ?? 0, to: this.#ends[outlet] ?? 0 })),
+    );
+    return rows && found.map(({ shows }, place) => ({ row: String(rows[place]), shows }));
+  }
+
+  #outletsWith(places: ReadonlySet<number>): readonly FoundOutlet[] {
+    const shown = this.#shown;
+    const found: FoundOutlet[] = [];
+    for (let outlet = 0, from = 1; outlet < this.#ends.length; outlet += 1) {
+      const to = from + 2 * (shown[from - 1] ?? 0);
+      for (let at = from; at < to; at += 2) {
+        if (!places.has(shown[at] ?? nowhere)) continue;
+        found.push({ outlet, shows: pairsIn(shown.subarray(from, to)) });
+        break;
+      }
+      from = to + 1;
     }
     return found;
   }
 }
 
-/** Where `columnsOf` put them, if all are there. */
-export function readIndex(section: (name: string) => Uint8Array | undefined): SiteIndex | undefined {
-  const found = columns.map((name) => [name, section(name)] as const);
-  if (found.some(([, bytes]) => bytes === undefined)) return undefined;
-  return new SiteIndex(Object.fromEntries(found) as Columns);
+interface FoundOutlet extends Pick<IndexedOutlet, "shows"> {
+  /** Which one. */
+  readonly outlet: number;
+}
+
+/** No list of files is that long. */
+export const nowhere = 2 ** 32 - 1;
+
+function pairsIn(shown: Uint32Array): IndexedPlace[] {
+  return Array.from({ length: shown.length / 2 }, (_, index) => ({
+    place: shown[2 * index] ?? nowhere,
+    line: shown[2 * index + 1] ?? 0,
+  }));
+}
+
+/** Gives stretches of the rows. */
+type RowsThere = (stretches: readonly Stretch[]) => Uint8Array[] | undefined;
+
+/** Where `columnsOf` put them, if all are there. `names`: of all files. */
+export function readIndex(
+  names: string[],
+  file: Pick<SectionedFile<unknown>, "section" | "stretches">,
+): SiteIndex | undefined {
+  const [stamps, facts, numbers, ends, shown] = smallColumns.map((name) => file.section(name));
+  if (!stamps || !facts || !numbers || !ends || !shown) return undefined;
+  const columns = { stamps, facts, numbers, ends, shown };
+  return new SiteIndex(names, columns, (stretches) => file.stretches("rows", stretches));
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-/** In memory of their own, since numbers have to begin at even places. */
-function alone(bytes: Uint8Array): ArrayBuffer {
-  return new Uint8Array(bytes).buffer;
+type Numbers<List> = new (buffer: ArrayBufferLike, start: number, length: number) => List;
+
+/** Where they lie, if they can be numbers there: those begin at even places of their memory. */
+function numbersIn<List>(
+  bytes: Uint8Array,
+  List: Numbers<List> & { readonly BYTES_PER_ELEMENT: number },
+): List {
+  const size = List.BYTES_PER_ELEMENT;
+  const { buffer, byteOffset, length } = bytes.byteOffset % size === 0 ? bytes : new Uint8Array(bytes);
+  return new List(buffer, byteOffset, length / size);
 }
