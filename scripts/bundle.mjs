@@ -26,15 +26,17 @@ function digestOfProgram() {
 const program = digestOfProgram();
 
 /** Loaded when they are called. */
-const commands = ["ask", "check", "explain", "import", "init", "log", "whole-build"];
+const commands = ["ask", "check", "explain", "import", "init", "log", "rebuild-texts", "whole-build"];
 
-/** Those that read and judge a site share one script, which is kept compiled; and what each of them is called by. */
-const judging = {
-  check: "runCheck",
-  explain: "runExplain",
-  log: "runLog",
-  "whole-build": "buildLocked, rebuildTextsAt",
+/**
+ * Scripts that are kept compiled, which commands each holds, and what these are called by. Those that read and judge a site
+ * share one; an edit of words needs a part of it, and is over before the whole would be loaded.
+ */
+const scripts = {
+  "judging.cjs": { check: "runCheck", explain: "runExplain", log: "runLog", "whole-build": "buildLocked" },
+  "editing.cjs": { "rebuild-texts": "rebuildTextsAt" },
 };
+const inScripts = Object.values(scripts).flatMap(Object.keys);
 
 const fileOf = (command) => `lib/commands/${command}.js`;
 
@@ -71,7 +73,7 @@ const modules = {
 const bundles = [
   await build({
     ...modules,
-    entryPoints: commands.filter((command) => !(command in judging)).map(fileOf),
+    entryPoints: commands.filter((command) => !inScripts.includes(command)).map(fileOf),
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
   }),
@@ -80,24 +82,34 @@ const bundles = [
     entryPoints: ["lib/cli.js"],
     external: commands.map((command) => `./${fileOf(command)}`),
   }),
-  await build({
+  ...(await Promise.all(Object.entries(scripts).map(bundleScript))),
+];
+launchScripts({ isRecording: true });
+writeCodeCache();
+launchScripts({ isRecording: false });
+
+async function bundleScript([script, held]) {
+  const path = `lib/${script}`;
+  const bundle = await build({
     ...options,
     stdin: {
-      contents: Object.entries(judging)
+      contents: Object.entries(held)
         .map(([command, name]) => `export { ${name} } from "./${fileOf(command)}";`)
         .join("\n"),
       resolveDir: ".",
     },
-    outfile: "lib/judging.cjs",
+    outfile: path,
     format: "cjs",
     banner: { js: '(function (require, module, exports) { "use strict";' },
     footer: { js: "})" },
-  }),
-];
-writeFileSync("lib/judging.cjs", inAscii(readFileSync("lib/judging.cjs", "utf8")));
-writeLaunchers(judging, { isRecording: true });
-writeCodeCache();
-writeLaunchers(judging, { isRecording: false });
+  });
+  writeFileSync(path, inAscii(readFileSync(path, "utf8")));
+  return bundle;
+}
+
+function launchScripts(how) {
+  for (const [script, held] of Object.entries(scripts)) writeLaunchers(script, held, how);
+}
 
 /** `node_modules/zod/v4/core/api.js` belongs to `node_modules/zod`, scoped names having two parts. */
 const packages = new Set(

@@ -26,10 +26,12 @@ import type { ExitStatus, World } from "./world.ts";
 /** More, in one build or several, are for a whole build, which takes them up into the cache. */
 const mostEdited = 100;
 
-/** `lock`: of the target, and held. Nothing where a whole build is wanted. */
+/**
+ * `lock`: of the target, and held. `look`: it found the same files as the last build. Nothing where a whole build is wanted.
+ */
 export function rebuildTextsAt(world: World, target: Target, lock: Lock, look: Look): ExitStatus | undefined {
-  const { remembered, hasSameNames, articles } = look;
-  const index = hasSameNames ? readIndexOf(world.root, remembered, articles.names) : undefined;
+  const { remembered, articles } = look;
+  const index = readIndexOf(world.root, remembered, articles.names);
   const edited = index && editedRecords(world.root, index, look);
   if (!index || !edited) return undefined;
   const replacing = new Replacing(target.path, world.machine.pid, remembered.files);

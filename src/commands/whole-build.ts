@@ -19,8 +19,6 @@ import { describeSaved, findingsOf } from "./tell-build.ts";
 import type { Look } from "./unchanged.ts";
 import type { ExitStatus, World } from "./world.ts";
 
-export { rebuildTextsAt } from "./rebuild-texts.ts";
-
 type AnyBuild = SiteBuild<unknown>;
 
 /** For whoever holds the lock, or was told why not. `look`: what was seen before, and not enough. */
