@@ -1,6 +1,7 @@
 /** What a build leaves for one in which only words were edited: what shows which record, and what was told of it. */
 
 import type { SiteBuild } from "../build.ts";
+import type { PlannedEntry } from "../feeds/planned-entry.ts";
 import type { Problem } from "../model/problem.ts";
 import { type IndexedFile, type IndexedOutlet, type NewIndex, nowhere } from "../output/site-index.ts";
 import type { ShownFile } from "../publish/shown.ts";
@@ -14,8 +15,17 @@ export function indexOf(
   problems: readonly Problem[],
   told: ReadonlyMap<string, string>,
 ): NewIndex {
-  const { files: ofShown, outlets } = shown();
+  const { files: ofShown, outlets, entryRow } = shown();
+  const numbers = new Map<PlannedEntry, number>();
+  const numberOf = (entry: PlannedEntry) => {
+    const number = numbers.get(entry) ?? numbers.size;
+    numbers.set(entry, number);
+    return number;
+  };
   const places = new Map(files.names.map((name, place) => [name.slice(root.length + 1), place]));
+  const rows = outlets.map(
+    ({ row, entries }): IndexedOutlet => ({ row: JSON.stringify(row), shows: entries.map(numberOf) }),
+  );
   return {
     files,
     shown: new Map(
@@ -24,15 +34,11 @@ export function indexOf(
         return place === undefined ? [] : [[place, file] as const];
       }),
     ),
-    outlets: outlets.map(
-      ({ row, records }): IndexedOutlet => ({
-        row: JSON.stringify(row),
-        shows: records.map(({ file, recordLine: line = 0 }) => ({
-          place: places.get(file) ?? nowhere,
-          line,
-        })),
-      }),
-    ),
+    outlets: rows,
+    entries: [...numbers.keys()].map((entry) => ({
+      place: places.get(entry.article.file) ?? nowhere,
+      row: entryRow(entry),
+    })),
   };
 }
 

@@ -10,7 +10,7 @@ import { addEdits, type EditedRecord, saveEdits, toldAfter } from "../output/edi
 import type { Lock } from "../output/lock.ts";
 import { type Replaced, Replacing } from "../output/replace.ts";
 import type { IndexedFile, SiteIndex } from "../output/site-index.ts";
-import type { RecordPlace, ShownOutlet } from "../publish/shown.ts";
+import { parseEntryRow, type ShownEntry, type ShownOutlet } from "../publish/shown.ts";
 import { rebuildTexts, type TextsRebuilt } from "../rebuild.ts";
 import { loadSite } from "../records/load.ts";
 import { LostText } from "../records/stored-body.ts";
@@ -86,34 +86,37 @@ function rebuild(
   { root, now, colour }: World,
   index: SiteIndex,
   edited: readonly KnownRecord[],
-  { articles: looked, begun }: Look,
+  { articles: looked, begun, remembered: { edits } }: Look,
   replacing: Replacing,
 ): Rebuilt | undefined {
+  const found = index.outletsThatShow(edited.map(({ place }) => place));
+  if (!found) return undefined;
   const places = new Map<string, number>();
-  const outlets = index
-    .outletsThatShow(edited.map(({ place }) => place))
-    ?.map(({ row, shows }): ShownOutlet => {
-      const records = shows.map(({ place, line }): RecordPlace => {
-        const file = fileAt(root, index.files.names[place]);
-        places.set(file, place);
-        return { file, ...(line > 0 && { recordLine: line }) };
-      });
-      return { row: JSON.parse(row), records };
-    });
-  if (!outlets) return undefined;
-  const { site, register, articles, problems, locate } = loadSite(root, { only: [...places.keys()] });
+  const entries = new Map<number, ShownEntry>();
+  const rows = new Map(edits?.records.flatMap(({ entries }) => entries));
+  const outlets = found.map(({ row, shows }): ShownOutlet<ShownEntry> => {
+    for (const { number, place, row } of shows) {
+      if (entries.has(number)) continue;
+      const file = fileAt(root, index.files.names[place]);
+      places.set(file, place);
+      entries.set(number, parseEntryRow(file, rows.get(number) ?? row));
+    }
+    return { row: JSON.parse(row), entries: shows.flatMap(({ number }) => entries.get(number) ?? []) };
+  });
+  const files = edited.map(({ file }) => file);
+  const { site, register, articles, problems, locate } = loadSite(root, { only: files });
   if (!site || !register) return undefined;
-  const edits = {
+  const texts = {
     site,
     register,
     now,
-    edited: new Set(edited.map(({ file }) => file)),
+    edited: new Set(files),
     outlets,
     articles,
     known: (file: string) => index.file(places.get(file) ?? -1),
     textThere: (file: string) => replacing.textThere(file),
   };
-  const rebuilt = unlessLost(() => rebuildTexts(edits, (path) => replacing.file(path)));
+  const rebuilt = unlessLost(() => rebuildTexts(texts, (path) => replacing.file(path)));
   if (!rebuilt || rebuilt instanceof LostText) return undefined;
   const records = edited.flatMap((known): EditedRecord[] => {
     const { place, file, start, length } = known;
@@ -125,7 +128,25 @@ function rebuild(
     const stamp = looked.asReliedOn(begun).stampAt(place);
     const lines = printProblems(all, colour);
     const { size, losses } = made;
-    return [{ place, file, stamp, size, warnings, notes, losses: losses.length, start, length, lines }];
+    const rows = [...entries].flatMap(([number, entry]) => {
+      const row = entry.article.file === file ? rebuilt.rows.get(entry) : undefined;
+      return row === undefined ? [] : [[number, row] as const];
+    });
+    return [
+      {
+        place,
+        file,
+        stamp,
+        size,
+        warnings,
+        notes,
+        losses: losses.length,
+        start,
+        length,
+        lines,
+        entries: rows,
+      },
+    ];
   });
   return records.length === edited.length ? { ...rebuilt, records } : undefined;
 }

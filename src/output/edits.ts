@@ -42,6 +42,8 @@ export interface EditedRecord extends Omit<IndexedFile, "facts" | "holds"> {
   readonly stamp: Stamp;
   /** What is told of it now. */
   readonly lines: string;
+  /** Of its entries, by their numbers in the index, as they are now. */
+  readonly entries: readonly (readonly [number: number, row: string])[];
 }
 
 /** What the edits are laid over. */

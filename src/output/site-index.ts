@@ -25,40 +25,46 @@ export interface IndexedFile {
   readonly length: number;
 }
 
-/** A feed or a page. */
-export interface IndexedOutlet {
+/** An entry, by the place of its record's file. */
+export interface IndexedEntry {
+  readonly place: number;
   /** One line. */
   readonly row: string;
-  /** Newest first. */
-  readonly shows: readonly IndexedPlace[];
+}
+
+/** A feed or a page. */
+export interface IndexedOutlet<Entry = number> {
+  /** One line. */
+  readonly row: string;
+  /** Newest first; entries are known by their numbers. */
+  readonly shows: readonly Entry[];
+}
+
+export interface NumberedEntry extends IndexedEntry {
+  readonly number: number;
 }
 
 const holdings = ["many", "open", "archived"] as const;
 
-/** A record, by the place of its file, and its line in a file of many, from 1. */
-export interface IndexedPlace {
-  readonly place: number;
-  readonly line: number;
-}
-
 export interface NewIndex {
   readonly files: StampList;
   readonly shown: ReadonlyMap<number, IndexedFile>;
+  readonly entries: readonly IndexedEntry[];
   readonly outlets: readonly IndexedOutlet[];
 }
 
 /** Read whole, where any of it is. */
-const smallColumns = ["stamps", "facts", "numbers", "ends", "shown"] as const;
+const smallColumns = ["stamps", "facts", "numbers", "ends", "entryEnds", "places", "shown"] as const;
 
 type SmallColumns = Readonly<Record<(typeof smallColumns)[number], Uint8Array>>;
-export type Columns = SmallColumns & { readonly rows: Uint8Array };
+export type Columns = SmallColumns & { readonly rows: Uint8Array; readonly entries: Uint8Array };
 
 /** Of a digest. */
 const digestBytes = 32;
 /** Of a file. */
 const numbersOfFile = 7;
 
-export function columnsOf({ files, shown, outlets }: NewIndex): Columns {
+export function columnsOf({ files, shown, entries, outlets }: NewIndex): Columns {
   const facts = Buffer.alloc(digestBytes * files.names.length);
   const numbers = new Uint32Array(numbersOfFile * files.names.length);
   for (const [place, file] of shown) {
@@ -69,32 +75,37 @@ export function columnsOf({ files, shown, outlets }: NewIndex): Columns {
       numbersOfFile * place,
     );
   }
-  const rows = outlets.map(({ row }) => Buffer.from(row));
-  let end = 0;
-  const ends = rows.map(({ length }) => {
-    end += length;
-    return end;
-  });
+  const [rows, entryRows] = [rowsOf(outlets), rowsOf(entries)];
   return {
     stamps: bytesOf(files.numbers),
     facts,
     numbers: bytesOf(numbers),
-    rows: Buffer.concat(rows),
-    ends: bytesOf(Uint32Array.from(ends)),
+    rows: rows.bytes,
+    ends: bytesOf(rows.ends),
+    entries: entryRows.bytes,
+    entryEnds: bytesOf(entryRows.ends),
+    places: bytesOf(Uint32Array.from(entries, ({ place }) => place)),
     shown: bytesOf(shownIn(outlets)),
   };
 }
 
-/** Of each outlet how many records it shows, then the place and the line of each. */
+/** One behind the other, and where each ends. */
+function rowsOf(all: readonly { readonly row: string }[]): { bytes: Uint8Array; ends: Uint32Array } {
+  let end = 0;
+  const ends = Uint32Array.from(all, ({ row }) => {
+    end += Buffer.byteLength(row);
+    return end;
+  });
+  return { bytes: Buffer.from(all.map(({ row }) => row).join("")), ends };
+}
+
+/** Of each outlet how many entries it shows, then the number of each. */
 function shownIn(outlets: readonly IndexedOutlet[]): Uint32Array {
-  const shown = new Uint32Array(outlets.reduce((sum, { shows }) => sum + 1 + 2 * shows.length, 0));
+  const shown = new Uint32Array(outlets.reduce((sum, { shows }) => sum + 1 + shows.length, 0));
   let at = 0;
   for (const { shows } of outlets) {
     shown[at++] = shows.length;
-    for (const { place, line } of shows) {
-      shown[at++] = place;
-      shown[at++] = line;
-    }
+    for (const number of shows) shown[at++] = number;
   }
   return shown;
 }
@@ -104,19 +115,23 @@ export class SiteIndex {
   readonly files: StampList;
   readonly #facts: Uint8Array;
   readonly #numbers: Uint32Array;
-  readonly #ends: Uint32Array;
+  readonly #places: Uint32Array;
   readonly #shown: Uint32Array;
-  readonly #rows: RowsThere;
+  readonly #outletRows: RowsThere;
+  readonly #entryRows: RowsThere;
+  readonly #outlets: number;
 
-  /** `names`: of the files, which are those of the index. */
-  constructor(names: string[], small: SmallColumns, rows: RowsThere) {
-    const { stamps, facts, numbers, ends, shown } = small;
-    this.files = new StampList(names, numbersIn(stamps, Float64Array));
-    this.#facts = facts;
-    this.#numbers = numbersIn(numbers, Uint32Array);
-    this.#ends = numbersIn(ends, Uint32Array);
-    this.#shown = numbersIn(shown, Uint32Array);
-    this.#rows = rows;
+  /** `names`: of the files, which are those of the index. `stretches`: of sections that are not read whole. */
+  constructor(names: string[], small: SmallColumns, stretches: StretchesThere) {
+    const ends = numbersIn(small.ends, Uint32Array);
+    this.files = new StampList(names, numbersIn(small.stamps, Float64Array));
+    this.#facts = small.facts;
+    this.#numbers = numbersIn(small.numbers, Uint32Array);
+    this.#places = numbersIn(small.places, Uint32Array);
+    this.#shown = numbersIn(small.shown, Uint32Array);
+    this.#outlets = ends.length;
+    this.#outletRows = rowsThere("rows", ends, stretches);
+    this.#entryRows = rowsThere("entries", numbersIn(small.entryEnds, Uint32Array), stretches);
   }
 
   /** Nothing where nothing of it is shown. */
@@ -137,57 +152,71 @@ export class SiteIndex {
   }
 
   /** In the order of publication; nothing where the rows are not as they were written. */
-  outletsThatShow(places: readonly number[]): IndexedOutlet[] | undefined {
+  outletsThatShow(places: readonly number[]): IndexedOutlet<NumberedEntry>[] | undefined {
     const found = this.#outletsWith(new Set(places));
-    const rows = this.#rows(
-      found.map(({ outlet }) => ({ from: this.#ends[outlet - 1] ?? 0, to: this.#ends[outlet] ?? 0 })),
+    const numbers = [...new Set(found.flatMap(({ shows }) => [...shows]))];
+    const rows = this.#outletRows(found.map(({ outlet }) => outlet));
+    const entryRows = this.#entryRows(numbers);
+    if (!rows || !entryRows) return undefined;
+    const entries = new Map(
+      numbers.map((number, index) => {
+        const place = this.#places[number] ?? nowhere;
+        return [number, { number, place, row: entryRows[index] ?? "" }] as const;
+      }),
     );
-    return rows && found.map(({ shows }, place) => ({ row: String(rows[place]), shows }));
+    return found.map(({ shows }, index) => ({
+      row: rows[index] ?? "",
+      shows: Array.from(shows).flatMap((number) => entries.get(number) ?? []),
+    }));
   }
 
   #outletsWith(places: ReadonlySet<number>): readonly FoundOutlet[] {
     const shown = this.#shown;
     const found: FoundOutlet[] = [];
-    for (let outlet = 0, from = 1; outlet < this.#ends.length; outlet += 1) {
-      const to = from + 2 * (shown[from - 1] ?? 0);
-      for (let at = from; at < to; at += 2) {
-        if (!places.has(shown[at] ?? nowhere)) continue;
-        found.push({ outlet, shows: pairsIn(shown.subarray(from, to)) });
-        break;
-      }
-      from = to + 1;
+    for (let outlet = 0, from = 1; outlet < this.#outlets; outlet += 1) {
+      const shows = shown.subarray(from, from + (shown[from - 1] ?? 0));
+      if (shows.some((number) => places.has(this.#places[number] ?? nowhere))) found.push({ outlet, shows });
+      from += shows.length + 1;
     }
     return found;
   }
 }
 
-interface FoundOutlet extends Pick<IndexedOutlet, "shows"> {
+interface FoundOutlet {
   /** Which one. */
   readonly outlet: number;
+  /** Numbers of entries. */
+  readonly shows: Uint32Array;
 }
 
 /** No list of files is that long. */
 export const nowhere = 2 ** 32 - 1;
 
-function pairsIn(shown: Uint32Array): IndexedPlace[] {
-  return Array.from({ length: shown.length / 2 }, (_, index) => ({
-    place: shown[2 * index] ?? nowhere,
-    line: shown[2 * index + 1] ?? 0,
-  }));
-}
+type StretchesThere = SectionedFile<unknown>["stretches"];
 
-/** Gives stretches of the rows. */
-type RowsThere = (stretches: readonly Stretch[]) => Uint8Array[] | undefined;
+/** Gives the rows of these numbers. */
+type RowsThere = (numbers: readonly number[]) => string[] | undefined;
+
+function rowsThere(section: string, ends: Uint32Array, stretches: StretchesThere): RowsThere {
+  return (numbers) =>
+    stretches(
+      section,
+      numbers.map((number): Stretch => ({ from: ends[number - 1] ?? 0, to: ends[number] ?? 0 })),
+    )?.map(String);
+}
 
 /** Where `columnsOf` put them, if all are there. `names`: of all files. */
 export function readIndex(
   names: string[],
   file: Pick<SectionedFile<unknown>, "section" | "stretches">,
 ): SiteIndex | undefined {
-  const [stamps, facts, numbers, ends, shown] = smallColumns.map((name) => file.section(name));
-  if (!stamps || !facts || !numbers || !ends || !shown) return undefined;
-  const columns = { stamps, facts, numbers, ends, shown };
-  return new SiteIndex(names, columns, (stretches) => file.stretches("rows", stretches));
+  const found = smallColumns.flatMap((name) => {
+    const bytes = file.section(name);
+    return bytes ? [[name, bytes] as const] : [];
+  });
+  if (found.length < smallColumns.length) return undefined;
+  const columns = Object.fromEntries<Uint8Array>(found) as SmallColumns;
+  return new SiteIndex(names, columns, (name, wanted) => file.stretches(name, wanted));
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
