@@ -17,11 +17,11 @@ import type { Register } from "./model/publisher.ts";
 import type { Content, Site } from "./model/site.ts";
 import { Fingerprints } from "./publish/fingerprint.ts";
 import {
+  type BytesThere,
   frameOf,
   type MendedEntry,
   type MendedFeedPlan,
   type MendedPagePlan,
-  type TextThere,
 } from "./publish/mended.ts";
 import type { OpenFile } from "./publish/outlet.ts";
 import { type MendedPlans, republish } from "./publish/republish.ts";
@@ -51,7 +51,7 @@ export interface TextEdits {
   readonly articles: readonly Article[];
   /** What the last build knew of a file of records. */
   readonly known: (file: string) => ShownFile | undefined;
-  readonly textThere: TextThere;
+  readonly bytesThere: BytesThere;
 }
 
 export interface TextsRebuilt {
@@ -85,9 +85,9 @@ export function rebuildTexts(edits: TextEdits, open: OpenFile): TextsRebuilt | u
   if ([...facts].some(([file, facts]) => facts !== edits.known(file)?.facts)) return undefined;
   const rewritten = [...edited].flatMap((file) => shown.get(file) ?? []);
   const made = madeEntries(edits, entriesByContent(shown, articles, court));
-  const plans = made && plansOf(outlets, made, edits.textThere);
+  const plans = made && plansOf(outlets, made, edits.bytesThere);
   if (!plans || rewritten.some(({ entry }) => movesOthers(entry, edits, plans.feeds))) return undefined;
-  const { documents, losses } = republish(plans, edits.textThere, open, fingerprints) ?? {};
+  const { documents, losses } = republish(plans, edits.bytesThere, open, fingerprints) ?? {};
   if (!documents || !losses) return undefined;
   if (outlets.some(({ row }) => isSaidAnew(row, documents))) return undefined;
   const records = rewritten.map(({ entry, found }) => {
@@ -170,7 +170,7 @@ function madeEntries(
 function plansOf(
   outlets: readonly ShownOutlet<ShownEntry>[],
   made: ReadonlyMap<ShownEntry, PlannedEntry>,
-  textThere: TextThere,
+  bytesThere: BytesThere,
 ): MendedPlans | undefined {
   const feeds: MendedFeedPlan[] = [];
   const pages: MendedPagePlan[] = [];
@@ -178,9 +178,9 @@ function plansOf(
     const entries = before.map((entry) => made.get(entry) ?? entry);
     if ("metadata" in row) feeds.push(feedPlan(row, entries));
     else {
-      const text = textThere(row.file);
-      if (text === undefined) return undefined;
-      pages.push(pagePlan(row, entries, text));
+      const page = bytesThere(row.file);
+      if (!page) return undefined;
+      pages.push(pagePlan(row, entries, page));
     }
   }
   return { feeds, pages };
@@ -193,9 +193,9 @@ function feedPlan({ metadata, budget }: FeedRow, entries: readonly MendedEntry[]
 function pagePlan(
   { file, shows, discovery }: PageRow,
   entries: readonly MendedEntry[],
-  text: string,
+  page: Buffer,
 ): MendedPagePlan {
-  return { file, frame: frameOf(text), shows, entries, discovery };
+  return { file, frame: frameOf(page), shows, entries, discovery };
 }
 
 /** Texts have a size, by which archives are cut; images that may not be left out decide whether an article is shown at all. */

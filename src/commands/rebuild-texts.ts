@@ -114,7 +114,7 @@ function rebuild(
     outlets,
     articles,
     known: (file: string) => index.file(places.get(file) ?? -1),
-    textThere: (file: string) => replacing.textThere(file),
+    bytesThere: (file: string) => replacing.bytesThere(file),
   };
   const rebuilt = unlessLost(() => rebuildTexts(texts, (path) => replacing.file(path)));
   if (!rebuilt || rebuilt instanceof LostText) return undefined;

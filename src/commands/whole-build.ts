@@ -9,7 +9,7 @@ import { saveArchiveNotes } from "../output/notes.ts";
 import { type Saved, Saving } from "../output/save.ts";
 import { openShards, type ShardFolders } from "../output/shards.ts";
 import type { Store } from "../publish/outlet.ts";
-import type { SharedText } from "../values/utf8.ts";
+import type { TextPiece } from "../values/utf8.ts";
 import { buildSiteAt } from "./build-site.ts";
 import { Keeper } from "./keeper.ts";
 import { printFindings } from "./print-findings.ts";
@@ -82,7 +82,7 @@ function watched(
   const open = (path: string) => {
     const file = saving.file(path);
     return {
-      add: (text: string | SharedText) => file.add(text),
+      add: (text: TextPiece) => file.add(text),
       end: () => {
         file.end();
         whole += 1;

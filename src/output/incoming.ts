@@ -8,7 +8,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Stamp } from "../values/stamps.ts";
-import { bytesOf, type SharedText, type TextSink } from "../values/utf8.ts";
+import { bytesOf, type TextPiece, type TextSink } from "../values/utf8.ts";
 import { attempt, refuse } from "./disk.ts";
 import { lookAt, type OutputFolder, refuseObstacle, shown, stampAt } from "./folder.ts";
 import type { Pending, Writer } from "./pending.ts";
@@ -68,7 +68,7 @@ export class IncomingFile implements TextSink, Writer {
     return this.#size;
   }
 
-  add(text: string | SharedText): void {
+  add(text: TextPiece): void {
     // for some texts, room has to be made first, and then nothing of this file is left to be written
     const bytes = bytesOf(text, this.#pending.encode);
     if (bytes.length === 0) return;

@@ -22,8 +22,8 @@ export function manifestAsLeft(folder: OutputFolder, notes: string): ManifestTex
 export class ManifestText {
   readonly #bytes: Buffer;
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
   }
 
   checksumOf(path: string): string | undefined {

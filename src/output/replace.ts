@@ -45,8 +45,8 @@ export class Replacing {
   }
 
   /** A file of the last save, as it lies there; nothing where it cannot be read. */
-  textThere(path: string): string | undefined {
-    return this.#try((folder) => new TextDecoder().decode(readBytes(folder, path)));
+  bytesThere(path: string): Buffer | undefined {
+    return this.#try((folder) => readBytes(folder, path));
   }
 
   /** As in `Saving`; no value and no problem where `dist/` is not as it was thought to be. */

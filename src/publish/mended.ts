@@ -18,8 +18,8 @@ import { Documents } from "./open-feed.ts";
 import type { OpenFile, Outlet } from "./outlet.ts";
 import type { ShownEntry } from "./shown.ts";
 
-/** Gives the text of a file below `dist/` as it was left. */
-export type TextThere = (file: string) => string | undefined;
+/** Gives the bytes of a file below `dist/` as it was left. */
+export type BytesThere = (file: string) => Buffer | undefined;
 
 /** Those that are made anew are planned, and the others are as they were shown. */
 export type MendedEntry = PlannedEntry | ShownEntry;
@@ -37,38 +37,51 @@ export function isMade(entry: MendedEntry): entry is PlannedEntry {
 }
 
 /** A feed's documents; nothing where they are not as such documents are. */
-export function mendFeed(plan: MendedFeedPlan, textThere: TextThere, open: OpenFile): Outlet | undefined {
+export function mendFeed(plan: MendedFeedPlan, bytesThere: BytesThere, open: OpenFile): Outlet | undefined {
   const standing = formats.map((format) => {
-    const text = textThere(plan.metadata.files[format.name]) ?? "";
-    return entriesIn(format, text, format.frame(plan.metadata)) ?? [];
+    const bytes = bytesThere(plan.metadata.files[format.name]) ?? nothing;
+    return entriesIn(format, bytes, format.frame(plan.metadata)) ?? [];
   });
   if (!standing.every((texts) => areTextsOf(plan.entries, texts))) return undefined;
   const sinks = formats.map(({ name }) => open(plan.metadata.files[name]));
   return new MendedFeed(plan, standing, sinks);
 }
 
-const endOfEntry = "</article>\n";
+const nothing = Buffer.alloc(0);
+
 /** What the entries of a page say cannot look like the end of one, since it is escaped. */
-const betweenEntries = new RegExp(`(?<=${endOfEntry})(?!$)`);
+const endOfEntry = "</article>\n";
 
 /** What stands around the entries of a page that has some. */
-export function frameOf(page: string): Frame {
-  return {
-    head: page.slice(0, page.indexOf("<article ")),
-    tail: page.slice(page.lastIndexOf(endOfEntry) + endOfEntry.length),
-  };
+export function frameOf(page: Buffer): Frame {
+  const { from, to } = entriesOfPage(page);
+  return { head: page.toString("utf8", 0, from), tail: page.toString("utf8", to) };
+}
+
+/** Where they begin and end. */
+function entriesOfPage(page: Buffer): { from: number; to: number } {
+  return { from: page.indexOf("<article "), to: page.lastIndexOf(endOfEntry) + endOfEntry.length };
+}
+
+function entriesOn(page: Buffer): Buffer[] {
+  const entries: Buffer[] = [];
+  const { from, to } = entriesOfPage(page);
+  for (let at = from; at < to; ) {
+    const end = page.indexOf(endOfEntry, at) + endOfEntry.length;
+    entries.push(page.subarray(at, end));
+    at = end;
+  }
+  return entries;
 }
 
 /** A page; nothing where it is not as such a page is. */
-export function mendPage(plan: MendedPagePlan, textThere: TextThere, open: OpenFile): Outlet | undefined {
-  const text = textThere(plan.file) ?? "";
-  const { head, tail } = plan.frame;
-  const entries = text.slice(head.length, text.length - tail.length).split(betweenEntries);
+export function mendPage(plan: MendedPagePlan, bytesThere: BytesThere, open: OpenFile): Outlet | undefined {
+  const entries = entriesOn(bytesThere(plan.file) ?? nothing);
   if (!areTextsOf(plan.entries, entries)) return undefined;
   return new MendedPage(plan, entries, open(plan.file));
 }
 
-function areTextsOf(entries: readonly MendedEntry[], texts: readonly string[]): boolean {
+function areTextsOf(entries: readonly MendedEntry[], texts: readonly Buffer[]): boolean {
   return entries.length === texts.length && entries.every(({ id }, place) => texts[place]?.includes(id));
 }
 
@@ -109,9 +122,9 @@ abstract class Mended implements Outlet {
 class MendedFeed extends Mended {
   faults: readonly Problem[] = [];
   readonly #documents: Documents;
-  readonly #standing: readonly (readonly string[])[];
+  readonly #standing: readonly (readonly Buffer[])[];
 
-  constructor(plan: MendedFeedPlan, standing: readonly (readonly string[])[], sinks: readonly TextSink[]) {
+  constructor(plan: MendedFeedPlan, standing: readonly (readonly Buffer[])[], sinks: readonly TextSink[]) {
     super(plan.entries);
     this.#documents = new Documents(plan, sinks);
     this.#standing = standing;
@@ -136,10 +149,10 @@ class MendedFeed extends Mended {
 class MendedPage extends Mended {
   readonly #plan: MendedPagePlan;
   readonly #check: PageCheck;
-  readonly #standing: readonly string[];
+  readonly #standing: readonly Buffer[];
   readonly #sink: TextSink;
 
-  constructor(plan: MendedPagePlan, standing: readonly string[], sink: TextSink) {
+  constructor(plan: MendedPagePlan, standing: readonly Buffer[], sink: TextSink) {
     super(plan.entries);
     this.#plan = plan;
     this.#check = new PageCheck(plan);
@@ -163,7 +176,7 @@ class MendedPage extends Mended {
   }
 
   protected keep({ id }: ShownEntry, place: number): void {
-    this.#sink.add(this.#standing[place] ?? "");
+    this.#sink.add(this.#standing[place] ?? nothing);
     this.#check.standing(id);
   }
 

@@ -7,7 +7,7 @@ import type { PlannedEntry } from "../feeds/planned-entry.ts";
 import type { Format } from "../formats/document.ts";
 import { formats } from "../formats/format.ts";
 import type { Problem } from "../model/problem.ts";
-import type { SharedText, TextSink } from "../values/utf8.ts";
+import type { SharedText, TextPiece, TextSink } from "../values/utf8.ts";
 import type { MadeEntry } from "./made-entry.ts";
 import type { OpenFile, Outlet } from "./outlet.ts";
 
@@ -69,7 +69,7 @@ export class Documents {
   }
 
   /** An entry that stands there already, with its text in each. */
-  keep(texts: readonly (string | undefined)[], entry: StandingEntry): void {
+  keep(texts: readonly (Uint8Array | undefined)[], entry: StandingEntry): void {
     for (const [index, document] of this.#all.entries()) {
       const text = texts[index];
       if (text !== undefined) document.keep(text, entry);
@@ -104,12 +104,12 @@ class OpenDocument {
     this.#check.entry(entry.text, subject);
   }
 
-  keep(text: string, entry: StandingEntry): void {
+  keep(text: Uint8Array, entry: StandingEntry): void {
     this.#write(text);
     this.#check.standing(entry);
   }
 
-  #write(entry: string | SharedText): void {
+  #write(entry: TextPiece): void {
     if (!this.#isEmpty) this.#sink.add(this.#separator);
     this.#isEmpty = false;
     this.#sink.add(entry);

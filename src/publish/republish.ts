@@ -2,7 +2,7 @@
 
 import type { ProvenDocuments } from "../model/cache.ts";
 import type { Fingerprints } from "./fingerprint.ts";
-import { type MendedFeedPlan, type MendedPagePlan, mendFeed, mendPage, type TextThere } from "./mended.ts";
+import { type BytesThere, type MendedFeedPlan, type MendedPagePlan, mendFeed, mendPage } from "./mended.ts";
 import type { OpenFile } from "./outlet.ts";
 import { proofOf } from "./publish.ts";
 import { type Losses, sweep } from "./sweep.ts";
@@ -22,7 +22,7 @@ export interface MendedPlans {
 /** Nothing where what stands there is not what the plans say. */
 export function republish(
   { feeds, pages }: MendedPlans,
-  textThere: TextThere,
+  bytesThere: BytesThere,
   open: OpenFile,
   fingerprints: Fingerprints,
 ): Republished | undefined {
@@ -30,12 +30,12 @@ export function republish(
     ...feeds.map((plan) => ({
       name: plan.metadata.files.rss,
       fingerprint: fingerprints.feed(plan),
-      outlet: mendFeed(plan, textThere, open),
+      outlet: mendFeed(plan, bytesThere, open),
     })),
     ...pages.map((plan) => ({
       name: plan.file,
       fingerprint: fingerprints.page(plan),
-      outlet: mendPage(plan, textThere, open),
+      outlet: mendPage(plan, bytesThere, open),
     })),
   ];
   const outlets = all.flatMap(({ outlet }) => outlet ?? []);

@@ -28,16 +28,20 @@ export class SharedText {
 
 const nothing = new Uint8Array();
 
+/** A piece of a text; bytes are of one that was encoded before. */
+export type TextPiece = string | SharedText | Uint8Array;
+
 /** Takes a text in, piece by piece. */
 export interface TextSink {
-  add(text: string | SharedText): void;
+  add(text: TextPiece): void;
   /** After the last piece. */
   end(): void;
   /** In bytes, so far. */
   readonly size: number;
 }
 
-export function bytesOf(text: string | SharedText, encode: Encode): Uint8Array {
+export function bytesOf(text: TextPiece, encode: Encode): Uint8Array {
+  if (text instanceof Uint8Array) return text;
   return typeof text === "string" ? encode(text) : text.bytes(encode);
 }
 
@@ -49,7 +53,7 @@ export class Utf8Text implements TextSink {
   readonly #pieces: Uint8Array[] = [];
   #size = 0;
 
-  add(text: string | SharedText): void {
+  add(text: TextPiece): void {
     const bytes = bytesOf(text, encodeApart);
     this.#pieces.push(bytes);
     this.#size += bytes.length;
@@ -70,8 +74,8 @@ export class Utf8Text implements TextSink {
 export class Utf8Size implements TextSink {
   #size = 0;
 
-  add(text: string | SharedText): void {
-    this.#size += Buffer.byteLength(typeof text === "string" ? text : text.text);
+  add(text: TextPiece): void {
+    this.#size += Buffer.byteLength(text instanceof SharedText ? text.text : text);
   }
 
   end(): void {}
