@@ -98,7 +98,7 @@ export class IncomingFile implements TextSink, Writer {
   #take(bytes: Uint8Array): void {
     this.#hash.update(bytes);
     if (this.#isSame) {
-      const there = Buffer.allocUnsafe(bytes.length);
+      const there = this.#pending.room(bytes.length);
       const length = this.#readThere(there, this.#same);
       if (length === bytes.length && Buffer.compare(there, bytes) === 0) {
         this.#same += length;
@@ -112,7 +112,7 @@ export class IncomingFile implements TextSink, Writer {
   /** From here on it differs: what was the same is copied into the stage. */
   #part(): void {
     this.#isSame = false;
-    const piece = Buffer.allocUnsafe(Math.min(this.#same, longestStretch));
+    const piece = this.#pending.room(Math.min(this.#same, longestStretch));
     this.#write(piece.subarray(0, 0));
     for (let at = 0; at < this.#same; ) {
       const wanted = piece.subarray(0, Math.min(piece.length, this.#same - at));
