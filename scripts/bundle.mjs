@@ -29,16 +29,21 @@ const program = digestOfProgram();
 const apart = ["commands/ask", "commands/import", "commands/init"];
 
 /**
- * Those that read and judge a site share one script, which is kept compiled, with what makes entries in further threads;
- * and what each of them is called by.
+ * Scripts that are kept compiled, which modules each holds, and what these are called by. Those that read and judge a site
+ * share one with what makes entries in further threads; an edit of words needs a part of it, and is over before the whole
+ * would be loaded.
  */
-const judging = {
-  "commands/check": "runCheck",
-  "commands/explain": "runExplain",
-  "commands/log": "runLog",
-  "commands/whole-build": "buildLocked, rebuildTextsAt",
-  "publish/workshop": "Workshop",
+const scripts = {
+  "judging.cjs": {
+    "commands/check": "runCheck",
+    "commands/explain": "runExplain",
+    "commands/log": "runLog",
+    "commands/whole-build": "buildLocked",
+    "publish/workshop": "Workshop",
+  },
+  "editing.cjs": { "commands/rebuild-texts": "rebuildTextsAt" },
 };
+const inScripts = Object.values(scripts).flatMap(Object.keys);
 
 const fileOf = (name) => `lib/${name}.js`;
 
@@ -82,26 +87,36 @@ const bundles = [
   await build({
     ...modules,
     entryPoints: ["lib/cli.js", "lib/thread.js"],
-    external: [...apart, ...Object.keys(judging)].map((name) => `./${fileOf(name)}`),
+    external: [...apart, ...inScripts].map((name) => `./${fileOf(name)}`),
   }),
-  await build({
+  ...(await Promise.all(Object.entries(scripts).map(bundleScript))),
+];
+launchScripts({ isRecording: true });
+writeCodeCache();
+launchScripts({ isRecording: false });
+
+async function bundleScript([script, held]) {
+  const path = `lib/${script}`;
+  const bundle = await build({
     ...options,
     stdin: {
-      contents: Object.entries(judging)
+      contents: Object.entries(held)
         .map(([file, name]) => `export { ${name} } from "./${fileOf(file)}";`)
         .join("\n"),
       resolveDir: ".",
     },
-    outfile: "lib/judging.cjs",
+    outfile: path,
     format: "cjs",
     banner: { js: '(function (require, module, exports) { "use strict";' },
     footer: { js: "})" },
-  }),
-];
-writeFileSync("lib/judging.cjs", inAscii(readFileSync("lib/judging.cjs", "utf8")));
-writeLaunchers(judging, { isRecording: true });
-writeCodeCache();
-writeLaunchers(judging, { isRecording: false });
+  });
+  writeFileSync(path, inAscii(readFileSync(path, "utf8")));
+  return bundle;
+}
+
+function launchScripts(how) {
+  for (const [script, held] of Object.entries(scripts)) writeLaunchers(script, held, how);
+}
 
 /** `node_modules/zod/v4/core/api.js` belongs to `node_modules/zod`, scoped names having two parts. */
 const packages = new Set(

@@ -1,5 +1,5 @@
 /**
- * Small modules that stand for bundled commands. Each runs the script that holds them all, and hands it what the engine had
+ * Small modules that stand for bundled commands. Each runs the script that holds it, and hands it what the engine had
  * compiled of it before (`code-cache.mjs`). What another version of Node has compiled, or what is damaged or gone, is left
  * aside, and the script is compiled as ever.
  */
@@ -7,22 +7,23 @@
 import { writeFileSync } from "node:fs";
 
 /**
+ * @param {string} script that holds them
  * @param {Readonly<Record<string, string>>} modules what each is called by
  * @param {{ isRecording: boolean }} options whether to write down at the end what was compiled
  */
-export function writeLaunchers(modules, { isRecording }) {
+export function writeLaunchers(script, modules, { isRecording }) {
   for (const [module, name] of Object.entries(modules))
-    writeFileSync(`lib/${module}.js`, launcher(name) + (isRecording ? recorder : ""));
+    writeFileSync(`lib/${module}.js`, launcher(script, name) + (isRecording ? recorder : ""));
 }
 
 /** The engine holds against its cache only the length of the code; a checksum is ours. */
-const launcher = (name) => `import { createHash } from "node:crypto";
+const launcher = (script, name) => `import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 
-const path = fileURLToPath(new URL("../judging.cjs", import.meta.url));
+const path = fileURLToPath(new URL("../${script}", import.meta.url));
 const code = readFileSync(path);
 const script = new Script(code.latin1Slice(), { filename: path, cachedData: compiled() });
 const module = { exports: {} };

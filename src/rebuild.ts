@@ -1,14 +1,13 @@
 /**
  * The story where words were edited (titles, summaries, texts), and nothing else: nothing moves by that, so nothing is
- * planned. The edited articles, and those that stand beside them, are judged once more; the edited entries are made and read
- * back anew, wherever they stand.
+ * planned. The edited articles are judged once more; their entries are made and read back anew, wherever they stand. Of
+ * those beside them it is known what has to be known.
  *
  * Whether it is this story is told by the facts: all that hangs on an article's plan but its words has to be what it was.
  */
 
-import { recordName } from "./check/across.ts";
+import { type RecordPlace, recordName } from "./check/across.ts";
 import { expectedSize, nextArchive } from "./feeds/archives.ts";
-import type { FeedPlan } from "./feeds/plan.ts";
 import { type PlannedEntry, plannedEntry } from "./feeds/planned-entry.ts";
 import type { Article } from "./model/article.ts";
 import type { Cache } from "./model/cache.ts";
@@ -16,17 +15,23 @@ import { feedFiles } from "./model/feed.ts";
 import type { Problem } from "./model/problem.ts";
 import type { Register } from "./model/publisher.ts";
 import type { Content, Site } from "./model/site.ts";
-import type { PagePlan } from "./pages/plan.ts";
 import { Fingerprints } from "./publish/fingerprint.ts";
-import { frameOf, type TextThere } from "./publish/mended.ts";
-import type { OpenFile } from "./publish/outlet.ts";
-import { republish } from "./publish/republish.ts";
 import {
+  type BytesThere,
+  frameOf,
+  type MendedEntry,
+  type MendedFeedPlan,
+  type MendedPagePlan,
+} from "./publish/mended.ts";
+import type { OpenFile } from "./publish/outlet.ts";
+import { type MendedPlans, republish } from "./publish/republish.ts";
+import {
+  entryRow,
   type FeedRow,
   factsByFile,
   type OutletRow,
   type PageRow,
-  type RecordPlace,
+  type ShownEntry,
   type ShownFile,
   type ShownOutlet,
 } from "./publish/shown.ts";
@@ -41,12 +46,12 @@ export interface TextEdits {
   /** Files of the records that were edited; each has one of its own. */
   readonly edited: ReadonlySet<string>;
   /** Everything that shows one of them, in the order of publication. */
-  readonly outlets: readonly ShownOutlet[];
-  /** All that these show, as they are now. */
+  readonly outlets: readonly ShownOutlet<ShownEntry>[];
+  /** Those of the edited files, as they are now. */
   readonly articles: readonly Article[];
   /** What the last build knew of a file of records. */
   readonly known: (file: string) => ShownFile | undefined;
-  readonly textThere: TextThere;
+  readonly bytesThere: BytesThere;
 }
 
 export interface TextsRebuilt {
@@ -56,6 +61,8 @@ export interface TextsRebuilt {
   readonly losses: Cache["losses"];
   /** Of each record that was edited, by its file. */
   readonly records: ReadonlyMap<string, RecordRebuilt>;
+  /** By what was known of entries before, what is to be known now (`shown.ts`). */
+  readonly rows: ReadonlyMap<ShownEntry, string>;
 }
 
 export interface RecordRebuilt {
@@ -77,10 +84,10 @@ export function rebuildTexts(edits: TextEdits, open: OpenFile): TextsRebuilt | u
   );
   if ([...facts].some(([file, facts]) => facts !== edits.known(file)?.facts)) return undefined;
   const rewritten = [...edited].flatMap((file) => shown.get(file) ?? []);
-  const plans = plansOf(outlets, entriesByContent(shown, articles, court), edits.textThere);
+  const made = madeEntries(edits, entriesByContent(shown, articles, court));
+  const plans = made && plansOf(outlets, made, edits.bytesThere);
   if (!plans || rewritten.some(({ entry }) => movesOthers(entry, edits, plans.feeds))) return undefined;
-  const isMade = ({ article }: PlannedEntry) => edited.has(article.file);
-  const { documents, losses } = republish(plans, isMade, edits.textThere, open, fingerprints) ?? {};
+  const { documents, losses } = republish(plans, edits.bytesThere, open, fingerprints) ?? {};
   if (!documents || !losses) return undefined;
   if (outlets.some(({ row }) => isSaidAnew(row, documents))) return undefined;
   const records = rewritten.map(({ entry, found }) => {
@@ -95,6 +102,7 @@ export function rebuildTexts(edits: TextEdits, open: OpenFile): TextsRebuilt | u
         .map(({ entry, lost }) => [fingerprints.entry(entry), lost]),
     ),
     records: new Map(records.map(({ entry, record }) => [entry.article.file, record])),
+    rows: new Map([...made].map(([before, entry]) => [before, entryRow(entry, fingerprints)])),
   };
 }
 
@@ -141,45 +149,64 @@ function entriesByContent(
   };
 }
 
-interface Plans {
-  readonly feeds: readonly FeedPlan[];
-  readonly pages: readonly PagePlan[];
+/** By what was known of them, what the edited entries are now; nothing where one is not shown any more. */
+function madeEntries(
+  { outlets, edited }: TextEdits,
+  entryOf: EntryOf,
+): ReadonlyMap<ShownEntry, PlannedEntry> | undefined {
+  const made = new Map<ShownEntry, PlannedEntry>();
+  for (const { row, entries } of outlets) {
+    for (const before of entries) {
+      if (!edited.has(before.article.file)) continue;
+      const entry = entryOf(row.content, before.article);
+      if (!entry) return undefined;
+      made.set(before, entry);
+    }
+  }
+  return made;
 }
 
 /** As they were planned, with what their entries are now. */
-function plansOf(outlets: readonly ShownOutlet[], entryOf: EntryOf, textThere: TextThere): Plans | undefined {
-  const feeds: FeedPlan[] = [];
-  const pages: PagePlan[] = [];
-  for (const { row, records } of outlets) {
-    const entries = records.flatMap((record) => entryOf(row.content, record) ?? []);
-    if (entries.length !== records.length) return undefined;
+function plansOf(
+  outlets: readonly ShownOutlet<ShownEntry>[],
+  made: ReadonlyMap<ShownEntry, PlannedEntry>,
+  bytesThere: BytesThere,
+): MendedPlans | undefined {
+  const feeds: MendedFeedPlan[] = [];
+  const pages: MendedPagePlan[] = [];
+  for (const { row, entries: before } of outlets) {
+    const entries = before.map((entry) => made.get(entry) ?? entry);
     if ("metadata" in row) feeds.push(feedPlan(row, entries));
     else {
-      const text = textThere(row.file);
-      if (text === undefined) return undefined;
-      pages.push(pagePlan(row, entries, text));
+      const page = bytesThere(row.file);
+      if (!page) return undefined;
+      pages.push(pagePlan(row, entries, page));
     }
   }
   return { feeds, pages };
 }
 
-function feedPlan({ metadata, budget }: FeedRow, entries: readonly PlannedEntry[]): FeedPlan {
+function feedPlan({ metadata, budget }: FeedRow, entries: readonly MendedEntry[]): MendedFeedPlan {
   return { metadata, budget, entries };
 }
 
 function pagePlan(
   { file, shows, discovery }: PageRow,
-  entries: readonly PlannedEntry[],
-  text: string,
-): PagePlan {
-  return { file, frame: frameOf(text), shows, entries, discovery };
+  entries: readonly MendedEntry[],
+  page: Buffer,
+): MendedPagePlan {
+  return { file, frame: frameOf(page), shows, entries, discovery };
 }
 
 /** Texts have a size, by which archives are cut; images that may not be left out decide whether an article is shown at all. */
-function movesOthers(entry: PlannedEntry, { site, known }: TextEdits, feeds: readonly FeedPlan[]): boolean {
+function movesOthers(
+  entry: PlannedEntry,
+  { site, known }: TextEdits,
+  feeds: readonly MendedFeedPlan[],
+): boolean {
   const { limit, archive } = site.feeds;
   if (entry.from.duties.terms.images.mustKeep || expectedSize(entry) > archive.bytes) return true;
-  const isArchived = ({ article }: PlannedEntry) => known(article.file)?.holds === "archived";
+  const isArchived = ({ article }: MendedEntry) => known(article.file)?.holds === "archived";
   if (isArchived(entry)) return false;
   const open = feeds.find(({ metadata }) => metadata.files.rss === feedFiles.rss)?.entries ?? [];
   const oldestFirst = open.filter((entry) => !isArchived(entry)).reverse();

@@ -64,15 +64,18 @@ function placeOf({ file, recordLine }: Article, field: string): Place {
 }
 
 /** A record as a person finds it: its file, and its line in a file of many. */
-export function recordName({ file, recordLine }: Pick<Article, "file" | "recordLine">): string {
+export function recordName({ file, recordLine }: RecordPlace): string {
   return recordLine === undefined ? file : `${file}:${recordLine}`;
 }
 
-/** An entry that a feed has to have, and the article that it is made of. */
+/** An entry that a feed has to have, and the record that it is made of. */
 export interface ExpectedEntry {
   readonly id: string;
-  readonly article: Article;
+  readonly article: RecordPlace;
 }
+
+/** A record is known by its file, and its line in a file of many. */
+export type RecordPlace = Pick<Article, "file" | "recordLine">;
 
 /** The entries that a feed has to have, in their order: the same for all of its documents. */
 export class EntryOrder {
@@ -108,7 +111,7 @@ export class Roll {
   }
 
   /** True where it belongs; `unknown-entry` otherwise. `article` is the one behind its id, if there is any. */
-  call({ id, title, position, place }: CalledEntry, article: Article | undefined): boolean {
+  call({ id, title, position, place }: CalledEntry, article: RecordPlace | undefined): boolean {
     const rank = id === undefined ? undefined : this.#order.rankOf(id);
     if (article && rank !== undefined) {
       this.#found[rank] = 1;
@@ -139,12 +142,12 @@ export class Roll {
     ];
   }
 
-  #missing(article: Article): Problem {
+  #missing(article: RecordPlace): Problem {
     const message = `${this.#format}: the entry of ${recordName(article)} is missing.`;
     return error("missing-entry", this.#place, message, writeAgain);
   }
 
-  #misplaced(article: Article, place: Place): Problem {
+  #misplaced(article: RecordPlace, place: Place): Problem {
     const message = `${this.#format}: the entries are not in their order, newest first; that of ${recordName(article)} comes too late.`;
     return error("invalid-fact", place, message, writeAgain);
   }

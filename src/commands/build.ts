@@ -18,12 +18,25 @@ export async function runBuild(world: World, options: BuildOptions): Promise<Exi
   try {
     const look = lookAt(world, options, target, lock);
     if (look?.isUnchanged) return tellAgain(world, look);
-    const { buildLocked, rebuildTextsAt } = await import("./whole-build.ts");
-    const status = look && lock.value && rebuildTextsAt(world, target, lock.value, look);
-    return status ?? buildLocked(world, options, target, lock, look);
+    const status = look?.hasSameNames ? await rebuildTexts(world, target, lock, look) : undefined;
+    if (status !== undefined) return status;
+    const { buildLocked } = await import("./whole-build.ts");
+    return buildLocked(world, options, target, lock, look);
   } finally {
     lock.value?.release();
   }
+}
+
+/** Nothing where a whole build is wanted. */
+async function rebuildTexts(
+  world: World,
+  target: Target,
+  { value: lock }: Outcome<Lock>,
+  look: Look,
+): Promise<ExitStatus | undefined> {
+  if (!lock) return undefined;
+  const { rebuildTextsAt } = await import("./rebuild-texts.ts");
+  return rebuildTextsAt(world, target, lock, look);
 }
 
 /** A report for programs needs every record, and parts are made of parts. */

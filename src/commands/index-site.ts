@@ -1,8 +1,9 @@
 /** What a build leaves for one in which only words were edited: what shows which record, and what was told of it. */
 
 import type { SiteBuild } from "../build.ts";
+import type { PlannedEntry } from "../feeds/planned-entry.ts";
 import type { Problem } from "../model/problem.ts";
-import type { IndexedFile, IndexedOutlet, NewIndex } from "../output/site-index.ts";
+import { type IndexedFile, type IndexedOutlet, type NewIndex, nowhere } from "../output/site-index.ts";
 import type { ShownFiles } from "../publish/shown.ts";
 import type { StampList } from "../values/stamps.ts";
 
@@ -17,28 +18,29 @@ export function indexOf(
   problems: readonly Problem[],
   told: ReadonlyMap<string, number>,
 ): NewIndex {
-  const { files: ofShown, outlets } = shown();
+  const { files: ofShown, outlets, entryRow } = shown();
+  const numbers = new Map<PlannedEntry, number>();
+  for (const { entries } of outlets)
+    for (const entry of entries) if (!numbers.has(entry)) numbers.set(entry, numbers.size);
   const places = new Map(files.names.map((name, place) => [name.slice(root.length + 1), place]));
   return {
     files,
     shown: filesAt(places, filesTold(ofShown, losses, problems, told)),
     outlets: outlets.map(
-      ({ row, records }): IndexedOutlet => ({
+      ({ row, entries }): IndexedOutlet => ({
         row: JSON.stringify(row),
         // made when it is asked for, since all of them together are many times the records
         get shows() {
-          return records.map(({ file, recordLine: line = 0 }) => ({
-            place: places.get(file) ?? nowhere,
-            line,
-          }));
+          return entries.map((entry) => numbers.get(entry) ?? nowhere);
         },
       }),
     ),
+    entries: [...numbers.keys()].map((entry) => ({
+      place: places.get(entry.article.file) ?? nowhere,
+      row: entryRow(entry),
+    })),
   };
 }
-
-/** No list of files is that long. */
-const nowhere = 2 ** 32 - 1;
 
 function* filesAt(
   places: ReadonlyMap<string, number>,

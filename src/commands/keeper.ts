@@ -100,7 +100,7 @@ export class Keeper {
       colour,
       from: now,
       ...(until && { until }),
-      articles: looked.digest(),
+      articles: looked.digests(),
       told: told.text,
       ...rest,
       hasErrors: hasErrors(problems),

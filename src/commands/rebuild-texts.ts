@@ -8,10 +8,9 @@ import type { Problem } from "../model/problem.ts";
 import { readIndexOf } from "../output/cache.ts";
 import { addEdits, type EditedRecord, saveEdits, toldAfter } from "../output/edits.ts";
 import type { Lock } from "../output/lock.ts";
-import { checksum } from "../output/manifest.ts";
-import { Saving } from "../output/save.ts";
+import { type Replaced, Replacing } from "../output/replace.ts";
 import type { IndexedFile, SiteIndex } from "../output/site-index.ts";
-import type { RecordPlace, ShownOutlet } from "../publish/shown.ts";
+import { parseEntryRow, type ShownEntry, type ShownOutlet } from "../publish/shown.ts";
 import { rebuildTexts, type TextsRebuilt } from "../rebuild.ts";
 import { loadSite } from "../records/load.ts";
 import { LostText } from "../records/stored-body.ts";
@@ -27,22 +26,24 @@ import type { ExitStatus, World } from "./world.ts";
 /** More, in one build or several, are for a whole build, which takes them up into the cache. */
 const mostEdited = 100;
 
-/** `lock`: of the target, and held. Nothing where a whole build is wanted. */
+/**
+ * `lock`: of the target, and held. `look`: it found the same files as the last build. Nothing where a whole build is wanted.
+ */
 export function rebuildTextsAt(world: World, target: Target, lock: Lock, look: Look): ExitStatus | undefined {
-  const index = readIndexOf(world.root, look.remembered);
+  const { remembered, articles } = look;
+  const index = readIndexOf(world.root, remembered, articles.names);
   const edited = index && editedRecords(world.root, index, look);
   if (!index || !edited) return undefined;
-  const saving = new Saving(target.path, world.machine.pid);
-  const rebuilt = rebuild(world, index, edited, look, saving);
-  if (rebuilt) saving.keepOthers();
-  const saved = rebuilt && lock.isHeld ? saving.commit() : undefined;
-  if (!rebuilt || !saved?.value || saved.problems.length > 0) {
-    saving.abandon();
+  const replacing = new Replacing(target.path, world.machine.pid, remembered.files);
+  const rebuilt = rebuild(world, index, edited, look, replacing);
+  const replaced = rebuilt && lock.isHeld ? replacing.commit() : undefined;
+  if (!rebuilt || !replaced?.value || replaced.problems.length > 0) {
+    replacing.abandon();
     return undefined;
   }
-  const answer = remember(world, look, edited, rebuilt, saving, lock);
+  const answer = remember(world, look, edited, rebuilt, replaced.value, lock);
   printFindings(world, answer);
-  world.talk(`${describeSaved(saved.value, target.name)}\n`);
+  world.talk(`${describeSaved(replaced.value, target.name)}\n`);
   return answer.hasErrors ? 1 : 0;
 }
 
@@ -62,7 +63,7 @@ function editedRecords(
   const before = new Map(edits?.records.map((record) => [record.place, record]));
   for (const { place, stamp } of before.values()) files.replace(place, stamp);
   const places = files.placesUnlike(articles);
-  if (!places || new Set([...before.keys(), ...places]).size > mostEdited) return undefined;
+  if (new Set([...before.keys(), ...places]).size > mostEdited) return undefined;
   const known = places.flatMap((place): KnownRecord[] => {
     const indexed = index.file(place);
     return indexed && indexed.holds !== "many"
@@ -85,33 +86,37 @@ function rebuild(
   { root, now, colour }: World,
   index: SiteIndex,
   edited: readonly KnownRecord[],
-  { articles: looked, begun }: Look,
-  saving: Saving,
+  { articles: looked, begun, remembered: { edits } }: Look,
+  replacing: Replacing,
 ): Rebuilt | undefined {
+  const found = index.outletsThatShow(edited.map(({ place }) => place));
+  if (!found) return undefined;
   const places = new Map<string, number>();
-  const outlets = index
-    .outletsThatShow(edited.map(({ place }) => place))
-    .map(({ row, shows }): ShownOutlet => {
-      const records = shows.map(({ place, line }): RecordPlace => {
-        const file = fileAt(root, index.files.names[place]);
-        places.set(file, place);
-        return { file, ...(line > 0 && { recordLine: line }) };
-      });
-      return { row: JSON.parse(row), records };
-    });
-  const { site, register, articles, problems, locate } = loadSite(root, { only: [...places.keys()] });
+  const entries = new Map<number, ShownEntry>();
+  const rows = new Map(edits?.records.flatMap(({ entries }) => entries));
+  const outlets = found.map(({ row, shows }): ShownOutlet<ShownEntry> => {
+    for (const { number, place, row } of shows) {
+      if (entries.has(number)) continue;
+      const file = fileAt(root, index.files.names[place]);
+      places.set(file, place);
+      entries.set(number, parseEntryRow(file, rows.get(number) ?? row));
+    }
+    return { row: JSON.parse(row), entries: shows.flatMap(({ number }) => entries.get(number) ?? []) };
+  });
+  const files = edited.map(({ file }) => file);
+  const { site, register, articles, problems, locate } = loadSite(root, { only: files });
   if (!site || !register) return undefined;
-  const edits = {
+  const texts = {
     site,
     register,
     now,
-    edited: new Set(edited.map(({ file }) => file)),
+    edited: new Set(files),
     outlets,
     articles,
     known: (file: string) => index.file(places.get(file) ?? -1),
-    textThere: (file: string) => saving.textThere(file),
+    bytesThere: (file: string) => replacing.bytesThere(file),
   };
-  const rebuilt = unlessLost(() => rebuildTexts(edits, (path) => saving.file(path)));
+  const rebuilt = unlessLost(() => rebuildTexts(texts, (path) => replacing.file(path)));
   if (!rebuilt || rebuilt instanceof LostText) return undefined;
   const records = edited.flatMap((known): EditedRecord[] => {
     const { place, file, start, length } = known;
@@ -123,7 +128,25 @@ function rebuild(
     const stamp = looked.asReliedOn(begun).stampAt(place);
     const lines = printProblems(all, colour);
     const { size, losses } = made;
-    return [{ place, file, stamp, size, warnings, notes, losses: losses.length, start, length, lines }];
+    const rows = [...entries].flatMap(([number, entry]) => {
+      const row = entry.article.file === file ? rebuilt.rows.get(entry) : undefined;
+      return row === undefined ? [] : [[number, row] as const];
+    });
+    return [
+      {
+        place,
+        file,
+        stamp,
+        size,
+        warnings,
+        notes,
+        losses: losses.length,
+        start,
+        length,
+        lines,
+        entries: rows,
+      },
+    ];
   });
   return records.length === edited.length ? { ...rebuilt, records } : undefined;
 }
@@ -138,24 +161,23 @@ function remember(
   { remembered, articles, dist, begun }: Look,
   edited: readonly KnownRecord[],
   { records, documents, losses }: Rebuilt,
-  saving: Saving,
+  { notes, stamps }: Replaced,
   lock: Lock,
 ): Answer {
-  const { answer, base, files } = remembered;
-  const stamps = saving.newStamps();
+  const { answer, base } = remembered;
   const taken = lock.time() ?? 0;
-  for (const [place, name] of files.names.entries()) {
-    const stamp = stamps.get(name);
-    if (stamp) dist.replace(place, stamp);
+  for (const [name, stamp] of stamps) {
+    const place = dist.placeOf(name);
+    if (place !== undefined) dist.replace(place, stamp);
   }
   const edits = addEdits(remembered.edits, {
-    notes: checksum(Buffer.from(saving.notes ?? "")),
-    articles: articles.asReliedOn(begun).digest(),
+    notes,
+    articles: articles.asReliedOn(begun).digests(),
     counts: countsAfter(answer.counts, edited, records),
     records,
     documents: [...documents],
     losses: [...losses],
-    files: dist.digest(),
+    files: dist.digestOfStamps(),
     stamps: [...stamps],
     young: [...stamps].filter(([, stamp]) => !isReliable(stamp, taken)).map(([name]) => name),
     taken,

@@ -21,6 +21,8 @@ import type { World } from "./world.ts";
 /** What was seen of a site whose `dist/` is as the last build left it, and when, by the clock of the disk. */
 export interface Look {
   readonly remembered: RememberedAnswer;
+  /** True: no file came to those below `articles/` and none left. */
+  readonly hasSameNames: boolean;
   /** True: so are all files below `articles/`, and the answer can be given again. */
   readonly isUnchanged: boolean;
   readonly articles: StampList;
@@ -44,9 +46,11 @@ export function lookAround(
   const articles = stampArticles(root);
   const left = articles && stampsAsLeft(dist, files, begun);
   if (!left) return undefined;
-  const isUnchanged = articles.digest() === answer.articles;
+  const { names, stamps } = articles.digests();
+  const hasSameNames = names === answer.articles.names;
+  const isUnchanged = hasSameNames && stamps === answer.articles.stamps;
   if (isUnchanged && files.young.length > 0) settleAnswer(root, remembered);
-  return { remembered, isUnchanged, articles, dist: left, begun };
+  return { remembered, hasSameNames, isUnchanged, articles, dist: left, begun };
 }
 
 /** A clock that was set back may lead to before a window opened. */

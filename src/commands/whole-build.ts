@@ -9,7 +9,7 @@ import { saveArchiveNotes } from "../output/notes.ts";
 import { type Saved, Saving } from "../output/save.ts";
 import { openShards, type ShardFolders } from "../output/shards.ts";
 import type { Store } from "../publish/outlet.ts";
-import type { SharedText, TextSink } from "../values/utf8.ts";
+import type { TextPiece, TextSink } from "../values/utf8.ts";
 import { buildSiteAt } from "./build-site.ts";
 import { Keeper } from "./keeper.ts";
 import { printFindings } from "./print-findings.ts";
@@ -19,8 +19,6 @@ import type { BuildOptions, Target } from "./target.ts";
 import { describeSaved, findingsOf } from "./tell-build.ts";
 import type { Look } from "./unchanged.ts";
 import type { ExitStatus, World } from "./world.ts";
-
-export { rebuildTextsAt } from "./rebuild-texts.ts";
 
 type AnyBuild = SiteBuild<unknown>;
 
@@ -115,7 +113,7 @@ class WatchedSink implements TextSink {
     this.#tellEnd = tellEnd;
   }
 
-  add(text: string | SharedText): void {
+  add(text: TextPiece): void {
     this.#file.add(text);
   }
 

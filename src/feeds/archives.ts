@@ -44,12 +44,14 @@ export function archiveEntries(
   return { archives, open: [...open, ...again].sort(compareEntries), notes: { archives: closed } };
 }
 
+type SizedEntry = Pick<PlannedEntry, "size">;
+
 /**
  * How many of the entries from there on, which are in no archive yet, move into the next one; `undefined` where they do not fill it, or too
  * few would be left.
  */
 export function nextArchive(
-  oldestFirst: readonly PlannedEntry[],
+  oldestFirst: readonly SizedEntry[],
   from: number,
   limit: number,
   settings: ArchiveSettings,
@@ -60,7 +62,7 @@ export function nextArchive(
 
 /** How many entries fill an archive; `undefined` where they do not. */
 function fullArchive(
-  oldestFirst: readonly PlannedEntry[],
+  oldestFirst: readonly SizedEntry[],
   from: number,
   { entries: most, bytes }: ArchiveSettings,
 ): number | undefined {
@@ -75,7 +77,7 @@ function fullArchive(
 }
 
 /** Of an entry in the largest of its three documents, by experience: markup grows, and the credit comes to it. */
-export function expectedSize({ size }: PlannedEntry): number {
+export function expectedSize({ size }: SizedEntry): number {
   return Math.ceil(size * 1.2) + 4_000;
 }
 

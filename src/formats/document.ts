@@ -34,14 +34,20 @@ export function writeDocument(format: Omit<Format, "write">, feed: Feed): string
   return `${head}${format.entries(feed.entries).join(format.separator)}${tail}`;
 }
 
-/** The text of each entry of a document that has such parts; nothing where it has not. */
+/**
+ * The text of each entry of a document that has such parts, as it lies there in UTF-8; nothing where it has not. All that
+ * separates entries is ASCII, and stands for itself in each byte.
+ */
 export function entriesIn(
   { separator, entryStart }: Pick<Format, "separator" | "entryStart">,
-  document: string,
-  { head, tail }: Frame,
-): string[] | undefined {
-  if (!document.startsWith(head) || !document.endsWith(tail)) return undefined;
-  const body = document.slice(head.length, document.length - tail.length);
+  document: Buffer,
+  frame: Frame,
+): Buffer[] | undefined {
+  const [head, tail] = [Buffer.from(frame.head), Buffer.from(frame.tail)];
+  const [from, to] = [head.length, document.length - tail.length];
+  if (from > to || !document.subarray(0, from).equals(head) || !document.subarray(to).equals(tail))
+    return undefined;
+  const body = document.toString("latin1", from, to);
   const starts = Array.from(body.matchAll(entryStart), ({ index }) => index);
   const areApart = starts.every((start, place) =>
     place === 0 ? start === 0 : body.startsWith(separator, start - separator.length),
@@ -49,6 +55,6 @@ export function entriesIn(
   if (!areApart || (starts.length === 0 && body !== "")) return undefined;
   return starts.map((start, place) => {
     const end = starts[place + 1];
-    return body.slice(start, end && end - separator.length);
+    return document.subarray(from + start, end === undefined ? to : from + end - separator.length);
   });
 }

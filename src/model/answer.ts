@@ -1,6 +1,7 @@
 /** What a build told, to be told again by one that finds all as it was. */
 
 import type { Instant } from "../values/instant.ts";
+import type { StampDigests } from "../values/stamps.ts";
 import type { Severity } from "./problem.ts";
 
 export interface Answer {
@@ -10,8 +11,8 @@ export interface Answer {
   /** The moment of the build, and the first one at which it may tell something else. */
   readonly from: Instant;
   readonly until?: Instant;
-  /** Digest of the stamps of `articles/`, from before anything was read. */
-  readonly articles: string;
+  /** Digests of the stamps of `articles/`, from before anything was read. */
+  readonly articles: StampDigests;
   /** Its problems, by file, line and column: UTF-8, in pieces. */
   readonly told: readonly Uint8Array[];
   readonly counts: ProblemCounts;

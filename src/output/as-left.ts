@@ -3,8 +3,9 @@
 import { isReliable, StampList } from "../values/stamps.ts";
 import type { FilesOfAnswer } from "./cache.ts";
 import { type Disk, nodeDisk, Refusal, refusalCode } from "./disk.ts";
-import { type OutputFolder, openFolder, readBytes, stampAt } from "./folder.ts";
-import { checksum, checksumAt } from "./manifest.ts";
+import { type OutputFolder, openFolder, stampAt } from "./folder.ts";
+import { checksumAt } from "./manifest.ts";
+import { manifestAsLeft } from "./manifest-text.ts";
 import { manifestName } from "./paths.ts";
 
 /**
@@ -23,7 +24,8 @@ export function stampsAsLeft(
     const isWaiting = disk.lstatSync(folder.stage, { throwIfNoEntry: false }) !== undefined;
     const found = isWaiting ? undefined : stampsOf(folder, files);
     const isLeft =
-      found?.digest() === files.stamps && (files.young.length === 0 || haveSettled(folder, files, now ?? 0));
+      found?.digestOfStamps() === files.stamps &&
+      (files.young.length === 0 || haveSettled(folder, files, now ?? 0));
     return isLeft ? found : undefined;
   } catch (thrown) {
     if (thrown instanceof Refusal || refusalCode(thrown) !== undefined) return undefined;
@@ -43,13 +45,11 @@ function stampsOf({ disk, root }: OutputFolder, { names }: FilesOfAnswer): Stamp
 
 /** Young no more, and the very bytes that were left. */
 function haveSettled(folder: OutputFolder, { notes, young }: FilesOfAnswer, now: number): boolean {
-  const manifest = readBytes(folder, manifestName);
-  if (checksum(manifest) !== notes) return false;
-  // it is the very one that the build wrote
-  const { files } = JSON.parse(new TextDecoder().decode(manifest));
+  const manifest = manifestAsLeft(folder, notes);
+  if (!manifest) return false;
   return young.every((name) => {
     const stamp = stampAt(folder, name);
     if (stamp === undefined || !isReliable(stamp, now)) return false;
-    return name === manifestName || checksumAt(folder, name) === files[name];
+    return name === manifestName || checksumAt(folder, name) === manifest.checksumOf(name);
   });
 }

@@ -118,14 +118,18 @@ export function settleAnswer(
 
 const noEdits = { records: [], documents: [], losses: [], stamps: [] };
 
-/** What the last whole build remembers of what shows which record; edits since are not in it. */
+/**
+ * What the last whole build remembers of what shows which record; edits since are not in it. `names`: of all files below
+ * `articles/`, then as now.
+ */
 export function readIndexOf(
   root: string,
   { base }: RememberedAnswer,
+  names: string[],
   disk: Disk = nodeDisk,
 ): SiteIndex | undefined {
   const found = openCache(root, disk);
-  return found.digest === base.base ? readIndex((name) => found.section(name)) : undefined;
+  return found.digest === base.base ? readIndex(names, found) : undefined;
 }
 
 export interface NewCache {
@@ -188,7 +192,7 @@ function filesOfAnswer(notes: string, { stamps, taken }: StampedFiles): FilesOfA
   const all = new StampList();
   for (const [name, stamp] of stamps) all.file(name, stamp);
   const young = [...stamps].filter(([, stamp]) => !isReliable(stamp, taken)).map(([name]) => name);
-  return { notes, names: [...stamps.keys()], stamps: all.digest(), young };
+  return { notes, names: [...stamps.keys()], stamps: all.digestOfStamps(), young };
 }
 
 const nothing: FoundCache = { stamps: new Map(), taken: 0 };

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { ProblemCounts } from "../model/answer.ts";
 import type { ProvenDocuments } from "../model/cache.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Stamp } from "../values/stamps.ts";
+import type { Stamp, StampDigests } from "../values/stamps.ts";
 import { type Disk, nodeDisk, Refusal, refusalCode } from "./disk.ts";
 import { inSections, SectionedFile } from "./sections.ts";
 import type { IndexedFile } from "./site-index.ts";
@@ -19,8 +19,8 @@ export const editsFile = ".courtesy-edits.json";
 export interface Edits {
   /** Digest of the manifest, by now. */
   readonly notes: string;
-  /** Digest of the stamps of `articles/`. */
-  readonly articles: string;
+  /** Digests of the stamps of `articles/`. */
+  readonly articles: StampDigests;
   readonly counts: ProblemCounts;
   readonly records: readonly EditedRecord[];
   readonly documents: readonly (readonly [string, ProvenDocuments])[];
@@ -42,6 +42,8 @@ export interface EditedRecord extends Omit<IndexedFile, "facts" | "holds"> {
   readonly stamp: Stamp;
   /** What is told of it now. */
   readonly lines: string;
+  /** Of its entries, by their numbers in the index, as they are now. */
+  readonly entries: readonly (readonly [number: number, row: string])[];
 }
 
 /** What the edits are laid over. */

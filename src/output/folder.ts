@@ -117,7 +117,7 @@ export function stampAt(folder: OutputFolder, path: string): Stamp | undefined {
   return stats?.isFile() ? stampOf(stats) : undefined;
 }
 
-export function readBytes(folder: OutputFolder, path: string): Uint8Array {
+export function readBytes(folder: OutputFolder, path: string): Buffer {
   return attempt(shown(folder, path), () => folder.disk.readFileSync(join(folder.root, path)));
 }
 

@@ -8,7 +8,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Stamp } from "../values/stamps.ts";
-import { bytesOf, type SharedText, type TextSink } from "../values/utf8.ts";
+import { bytesOf, type TextPiece, type TextSink } from "../values/utf8.ts";
 import { attempt, refuse } from "./disk.ts";
 import { lookAt, type OutputFolder, refuseObstacle, shown, stampAt } from "./folder.ts";
 import type { Pending, Writer } from "./pending.ts";
@@ -68,7 +68,7 @@ export class IncomingFile implements TextSink, Writer {
     return this.#size;
   }
 
-  add(text: string | SharedText): void {
+  add(text: TextPiece): void {
     // for some texts, room has to be made first, and then nothing of this file is left to be written
     const bytes = bytesOf(text, this.#pending.encode);
     if (bytes.length === 0) return;
@@ -98,7 +98,7 @@ export class IncomingFile implements TextSink, Writer {
   #take(bytes: Uint8Array): void {
     this.#hash.update(bytes);
     if (this.#isSame) {
-      const there = Buffer.allocUnsafe(bytes.length);
+      const there = this.#pending.room(bytes.length);
       const length = this.#readThere(there, this.#same);
       if (length === bytes.length && Buffer.compare(there, bytes) === 0) {
         this.#same += length;
@@ -112,7 +112,7 @@ export class IncomingFile implements TextSink, Writer {
   /** From here on it differs: what was the same is copied into the stage. */
   #part(): void {
     this.#isSame = false;
-    const piece = Buffer.allocUnsafe(Math.min(this.#same, longestStretch));
+    const piece = this.#pending.room(Math.min(this.#same, longestStretch));
     this.#write(piece.subarray(0, 0));
     for (let at = 0; at < this.#same; ) {
       const wanted = piece.subarray(0, Math.min(piece.length, this.#same - at));

@@ -7,7 +7,9 @@
  */
 
 import { createHash } from "node:crypto";
-import { lookAt, type OutputFolder, readBytes } from "./folder.ts";
+import { join } from "node:path";
+import { attempt } from "./disk.ts";
+import { lookAt, type OutputFolder, readBytes, shown } from "./folder.ts";
 import { manifestName, pathFault } from "./paths.ts";
 
 /** SHA-256 in hexadecimal, by name. */
@@ -26,13 +28,30 @@ export function checksum(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Larger files cannot be read in one piece, and no feed is. */
+/** No feed is larger. */
 const readable = 2 ** 31 - 1;
+/** What is read at once: memory that was used before costs less than new one. */
+const longestStretch = 2 ** 16;
 
 /** Of a file in the folder; nothing where there is none, or one that cannot be ours. */
 export function checksumAt(folder: OutputFolder, path: string): string | undefined {
   const found = lookAt(folder, path);
-  return found.kind === "file" && found.size <= readable ? checksum(readBytes(folder, path)) : undefined;
+  if (found.kind !== "file" || found.size > readable) return undefined;
+  const hash = createHash("sha256");
+  const room = Buffer.allocUnsafe(Math.min(found.size + 1, longestStretch));
+  const { disk, root } = folder;
+  return attempt(shown(folder, path), () => {
+    const file = disk.openSync(join(root, path), "r");
+    try {
+      for (;;) {
+        const length = disk.readSync(file, room, 0, room.length, null);
+        if (length === 0) return hash.digest("hex");
+        hash.update(room.subarray(0, length));
+      }
+    } finally {
+      disk.closeSync(file);
+    }
+  });
 }
 
 /** What was found: a manifest with its text, or what is wrong with the one that is there, or neither. */

@@ -23,6 +23,7 @@ export class Pending {
   #memory: Uint8Array;
   #used = 0;
   #scratch = new Uint8Array();
+  #room = Buffer.alloc(0);
   #encode: Encode;
 
   constructor(room = least) {
@@ -56,6 +57,12 @@ export class Pending {
       at += piece.length;
     }
     return this.#scratch.subarray(0, at);
+  }
+
+  /** For bytes that are read and looked at, and then are not needed any more: good until it is asked for again. */
+  room(size: number): Buffer {
+    if (this.#room.length < size) this.#room = Buffer.allocUnsafeSlow(size);
+    return this.#room.subarray(0, size);
   }
 
   #encoder(): Encode {

@@ -6,14 +6,14 @@
  * makes is removed. What the files say is none of this folder's business.
  */
 
-import { type Outcome, type Problem, warning } from "../model/problem.ts";
+import type { Outcome } from "../model/problem.ts";
 import { isReliable, isSameStamp, type Stamp, stampOfNone } from "../values/stamps.ts";
-import type { SharedText, TextSink } from "../values/utf8.ts";
+import type { TextSink } from "../values/utf8.ts";
 import type { StampedFiles } from "./cache.ts";
 import { type Disk, nodeDisk, Refusal } from "./disk.ts";
-import { lookAt, type OutputFolder, openFolder, readBytes, refuseObstacle, stampAt } from "./folder.ts";
-import { IncomingFile } from "./incoming.ts";
-import { type Journal, writeJournal } from "./journal.ts";
+import { exchange } from "./exchange.ts";
+import { type OutputFolder, stampAt } from "./folder.ts";
+import { Intake } from "./intake.ts";
 import {
   type Checksums,
   checksumAt,
@@ -24,10 +24,9 @@ import {
 } from "./manifest.ts";
 import { type Mended, mend } from "./mend.ts";
 import { assertPath, assertPaths, manifestName } from "./paths.ts";
-import { Pending } from "./pending.ts";
 import { type Plan, planSave, type WantedFile } from "./plan.ts";
-import { abandonStage, clearStage, type Stage, stageName, stageText } from "./stage.ts";
-import { type Cleared, carryOut } from "./swap.ts";
+import type { Stage } from "./stage.ts";
+import type { Cleared } from "./swap.ts";
 
 /** Names as they were handed in; those removed are sorted. */
 export interface Saved {
@@ -42,30 +41,23 @@ export interface Saved {
 
 /** One save, from its first file to its end: `commit` or `abandon`. */
 export class Saving {
-  readonly #stage: Stage;
-  readonly #pending = new Pending();
+  readonly #intake: Intake;
   readonly #incoming: WantedFile[] = [];
   readonly #paths: string[] = [];
-  #folder: OutputFolder | undefined;
   #found: FoundManifest = {};
   #notes: string | undefined;
   #notesStamp: Stamp | undefined;
   #stamps: ReadonlyMap<string, Stamp> = new Map();
   #trustedFrom = 0;
   #mended: Mended = { isFinished: false, warnings: [] };
-  /** The first thing that the disk refused. From then on files are taken in and go nowhere. */
-  #refusal: Problem | undefined;
-
-  readonly #attempt = (act: () => void) => this.#try(act);
 
   /** `builder`: the number of the process that builds. */
   constructor(dist: string, builder: number, disk: Disk = nodeDisk) {
-    this.#stage = { files: 0, builder, isPromised: false };
-    this.#try(() => {
-      this.#folder = openFolder(dist, disk);
-      this.#mended = mend(this.#folder);
-      this.#notesStamp = stampAt(this.#folder, manifestName);
-      this.#found = readManifest(this.#folder);
+    this.#intake = new Intake(dist, builder, disk);
+    this.#try((folder) => {
+      this.#mended = mend(folder);
+      this.#notesStamp = stampAt(folder, manifestName);
+      this.#found = readManifest(folder);
     });
   }
 
@@ -76,11 +68,7 @@ export class Saving {
   file(path: string): TextSink {
     assertPath(path);
     this.#paths.push(path);
-    const folder = this.#folder;
-    const file = folder && this.#try(() => new IncomingFile(folder, this.#stage, this.#pending, path));
-    if (!file) return lost;
-    this.#incoming.push(file);
-    return new TriedSink(file, this.#attempt);
+    return this.#intake.file(path, (file) => this.#incoming.push(file));
   }
 
   /** What is known of files without reading them: their stamps, taken at some time, when they were as the manifest says. */
@@ -112,36 +100,12 @@ export class Saving {
    * and all have to be handed in anew.
    */
   keep(paths: readonly string[]): boolean {
-    const folder = this.#folder;
     const checksums = this.#found.manifest?.files;
-    if (!folder || !checksums) return false;
-    const kept = this.#try(() => this.#asLeft(folder, checksums, paths));
+    const kept = checksums && this.#try((folder) => this.#asLeft(folder, checksums, paths));
     if (!kept) return false;
     this.#paths.push(...paths);
     this.#incoming.push(...kept);
     return true;
-  }
-
-  /** A file of the last save, as it lies there; nothing where it cannot be read. */
-  textThere(path: string): string | undefined {
-    const folder = this.#folder;
-    return folder && this.#try(() => new TextDecoder().decode(readBytes(folder, path)));
-  }
-
-  /** All the other files of the last save stay: whoever says so has just seen that they are as it left them. */
-  keepOthers(): void {
-    const asked = new Set(this.#paths);
-    for (const [path, checksum] of this.#found.manifest?.files ?? []) {
-      if (asked.has(path)) continue;
-      this.#incoming.push({ path, wasThere: true, staged: undefined, checksum, stamp: undefined });
-    }
-  }
-
-  /** After `commit`: the stamps, by now, of those that were written, and of the manifest. */
-  newStamps(): ReadonlyMap<string, Stamp> {
-    const written = this.#incoming.filter(({ staged }) => staged).map(({ path }) => path);
-    const paths = this.#notes === this.#found.text ? written : [...written, manifestName];
-    return new Map(paths.map((path) => [path, this.#stampNow(path) ?? stampOfNone]));
   }
 
   /**
@@ -153,17 +117,17 @@ export class Saving {
    * looks at it brings all to order. As a warning it tells of files that were left or replaced. Throws for names that meet one another.
    */
   commit(): Outcome<Saved> {
-    const folder = this.#folder;
-    const done = this.#try(() => {
+    const done = this.#try((folder) => {
       assertPaths(this.#paths);
-      return folder && commitTo(folder, this.#stage, this.#incoming, this.#found, this.#mended);
+      return commitTo(folder, this.#intake.stage, this.#incoming, this.#found, this.#mended);
     });
     if (done) {
       this.#notes = done.notes;
       return done.outcome;
     }
     this.abandon();
-    return { problems: this.#refusal ? [this.#refusal] : [] };
+    const { refusal } = this.#intake;
+    return { problems: refusal ? [refusal] : [] };
   }
 
   /** The manifest as it lies in `dist`, now: after `commit`, the new one. */
@@ -173,12 +137,12 @@ export class Saving {
 
   /** True: files are being moved in, or were when the disk refused. */
   get hasBegun(): boolean {
-    return this.#stage.isPromised;
+    return this.#intake.stage.isPromised;
   }
 
   /** Leaves `dist` as it is; once files are being moved in, there is no way back, and the next command goes on. */
   abandon(): void {
-    if (this.#folder && this.#stage.files > 0 && !this.#stage.isPromised) abandonStage(this.#folder);
+    this.#intake.abandon();
   }
 
   #asLeft(
@@ -197,8 +161,9 @@ export class Saving {
   }
 
   #stampNow(path: string): Stamp | undefined {
+    const { folder } = this.#intake;
     try {
-      return this.#folder && stampAt(this.#folder, path);
+      return folder && stampAt(folder, path);
     } catch (thrown) {
       if (thrown instanceof Refusal) return undefined;
       throw thrown;
@@ -210,45 +175,11 @@ export class Saving {
     return stamp !== undefined && trusted !== undefined && isSameStamp(stamp, trusted);
   }
 
-  #try<T>(act: () => T): T | undefined {
-    if (this.#refusal) return undefined;
-    try {
-      return act();
-    } catch (thrown) {
-      if (!(thrown instanceof Refusal)) {
-        this.abandon();
-        throw thrown;
-      }
-      this.#refusal = thrown.problem;
-      return undefined;
-    }
+  #try<T>(act: (folder: OutputFolder) => T): T | undefined {
+    const { folder } = this.#intake;
+    return folder && this.#intake.try(() => act(folder));
   }
 }
-
-/** A file that the disk may refuse to take in. There may be thousands at once. */
-class TriedSink implements TextSink {
-  readonly #file: IncomingFile;
-  readonly #try: (act: () => void) => void;
-
-  constructor(file: IncomingFile, attempt: (act: () => void) => void) {
-    this.#file = file;
-    this.#try = attempt;
-  }
-
-  add(text: string | SharedText): void {
-    this.#try(() => this.#file.add(text));
-  }
-
-  end(): void {
-    this.#try(() => this.#file.end());
-  }
-
-  get size(): number {
-    return this.#file.size;
-  }
-}
-
-const lost: TextSink = { add: () => {}, end: () => {}, size: 0 };
 
 function commitTo(
   folder: OutputFolder,
@@ -280,18 +211,9 @@ function isDone(plan: Plan, before: string | undefined, after: string): boolean 
 
 const nothingToSwap: Cleared = { removed: [], warnings: [] };
 
-/**
- * The manifest goes first and last: first it tells what is about to arrive, so that a build that is cut off leaves
- * no file that nobody owns; last it tells what is there.
- */
 function swap(folder: OutputFolder, stage: Stage, plan: Plan, after: string): Cleared {
-  const first = stageText(folder, stage, manifestName, manifestText(underway(plan)));
-  const notes = stageText(folder, stage, manifestName, after);
-  refuseObstacle(folder, manifestName, lookAt(folder, manifestName));
-  const journal: Journal = { moves: [first, ...plan.changed], stale: plan.stale, notes };
-  writeJournal(folder, stage, journal);
-  const { removed, warnings } = carryOut(folder, journal);
-  return { removed, warnings: [...warnings, ...tidyUp(folder)] };
+  const notes = { underway: Buffer.from(manifestText(underway(plan))), after: Buffer.from(after) };
+  return exchange(folder, stage, plan, notes);
 }
 
 function underway({ before, checksums }: Plan): Manifest {
@@ -301,17 +223,4 @@ function underway({ before, checksums }: Plan): Manifest {
 
 function notesAfter(files: Checksums): string {
   return manifestText({ files, arriving: new Map() });
-}
-
-/** By now all files are in place, so a stage that cannot be removed is no more than untidy. */
-function tidyUp(folder: OutputFolder): Problem[] {
-  try {
-    clearStage(folder);
-    return [];
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal)) throw thrown;
-    const file = stageName(folder);
-    const message = `All files are in place, but the folder they were made in, ${file}, could not be removed.`;
-    return [warning("invalid-output", { file }, message, `delete ${file}; the next build will try, too`)];
-  }
 }

@@ -90,6 +90,12 @@ function* inStretches(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
   yield stretch.subarray(0, used);
 }
 
+/** A part of a section, in bytes. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One that lies on the disk; whatever cannot be read is not there. */
 export class SectionedFile<Title> {
   readonly #disk: Disk;
@@ -132,19 +138,40 @@ export class SectionedFile<Title> {
 
   /** As it was written, or nothing. */
   section(name: string): Buffer | undefined {
-    let at = this.start;
-    for (const section of this.#head?.sections ?? []) {
-      if (section.name === name) {
-        const bytes = this.#read(at, section.size);
-        return bytes && checksum(bytes) === section.sha256 ? bytes : undefined;
-      }
-      at += section.size;
-    }
-    return undefined;
+    const { at, size, sha256 } = this.#find(name);
+    const bytes = sha256 && this.#read(at, size);
+    return bytes && checksum(bytes) === sha256 ? bytes : undefined;
   }
 
-  #read(from: number, size: number): Buffer | undefined {
-    const buffer = Buffer.allocUnsafe(size);
+  /** Stretches of a section that is as it was written, or nothing; of the rest of it nothing is kept. */
+  stretches(name: string, wanted: readonly Stretch[]): Buffer[] | undefined {
+    const { at, size, sha256 } = this.#find(name);
+    const hash = createHash("sha256");
+    const found = wanted.map(({ from, to }) => Buffer.alloc(to - from));
+    const room = Buffer.allocUnsafe(Math.min(size, longestStretch));
+    for (let done = 0; done < size; done += room.length) {
+      const piece = this.#read(at + done, Math.min(room.length, size - done), room);
+      if (!piece) return undefined;
+      hash.update(piece);
+      for (const [index, { from, to }] of wanted.entries()) {
+        const part = piece.subarray(Math.max(0, from - done), Math.max(0, to - done));
+        if (part.length > 0) found[index]?.set(part, Math.max(0, done - from));
+      }
+    }
+    return hash.digest("hex") === sha256 ? found : undefined;
+  }
+
+  /** Where a section begins, and what it has to be. */
+  #find(name: string): { at: number; size: number; sha256?: string } {
+    let at = this.start;
+    for (const section of this.#head?.sections ?? []) {
+      if (section.name === name) return { at, ...section };
+      at += section.size;
+    }
+    return { at, size: 0 };
+  }
+
+  #read(from: number, size: number, buffer = Buffer.allocUnsafe(size)): Buffer | undefined {
     try {
       const file = this.#disk.openSync(this.#path, "r");
       try {

@@ -6,6 +6,7 @@
  */
 
 import { StampList } from "../values/stamps.ts";
+import type { SectionedFile, Stretch } from "./sections.ts";
 
 /** A file of which something is shown. */
 export interface IndexedFile {
@@ -24,38 +25,47 @@ export interface IndexedFile {
   readonly length: number;
 }
 
-/** A feed or a page. */
-export interface IndexedOutlet {
+/** An entry, by the place of its record's file. */
+export interface IndexedEntry {
+  readonly place: number;
   /** One line. */
   readonly row: string;
-  /** Newest first. */
-  readonly shows: readonly IndexedPlace[];
+}
+
+/** A feed or a page. */
+export interface IndexedOutlet<Entry = number> {
+  /** One line. */
+  readonly row: string;
+  /** Newest first; entries are known by their numbers. */
+  readonly shows: readonly Entry[];
+}
+
+export interface NumberedEntry extends IndexedEntry {
+  readonly number: number;
 }
 
 const holdings = ["many", "open", "archived"] as const;
-
-/** A record, by the place of its file, and its line in a file of many, from 1. */
-export interface IndexedPlace {
-  readonly place: number;
-  readonly line: number;
-}
 
 export interface NewIndex {
   readonly files: StampList;
   /** By their places; gone through once. */
   readonly shown: Iterable<readonly [number, IndexedFile]>;
+  readonly entries: readonly IndexedEntry[];
   readonly outlets: readonly IndexedOutlet[];
 }
 
-export type Columns = Readonly<Record<(typeof columns)[number], Uint8Array>>;
+/** Read whole, where any of it is. */
+const smallColumns = ["stamps", "facts", "numbers", "ends", "entryEnds", "places", "shown"] as const;
 
-const columns = ["names", "stamps", "facts", "numbers", "rows", "ends", "shown"] as const;
+type SmallColumns = Readonly<Record<(typeof smallColumns)[number], Uint8Array>>;
+export type Columns = SmallColumns & { readonly rows: Uint8Array; readonly entries: Uint8Array };
+
 /** Of a digest. */
 const digestBytes = 32;
 /** Of a file. */
 const numbersOfFile = 7;
 
-export function columnsOf({ files, shown, outlets }: NewIndex): Columns {
+export function columnsOf({ files, shown, entries, outlets }: NewIndex): Columns {
   const facts = Buffer.alloc(digestBytes * files.names.length);
   const numbers = new Uint32Array(numbersOfFile * files.names.length);
   for (const [place, file] of shown) {
@@ -66,33 +76,37 @@ export function columnsOf({ files, shown, outlets }: NewIndex): Columns {
       numbersOfFile * place,
     );
   }
-  const rows = outlets.map(({ row }) => Buffer.from(row));
-  let end = 0;
-  const ends = rows.map(({ length }) => {
-    end += length;
-    return end;
-  });
+  const [rows, entryRows] = [rowsOf(outlets), rowsOf(entries)];
   return {
-    names: Buffer.from(files.names.join("\0")),
     stamps: bytesOf(files.numbers),
     facts,
     numbers: bytesOf(numbers),
-    rows: Buffer.concat(rows),
-    ends: bytesOf(Uint32Array.from(ends)),
+    rows: rows.bytes,
+    ends: bytesOf(rows.ends),
+    entries: entryRows.bytes,
+    entryEnds: bytesOf(entryRows.ends),
+    places: bytesOf(Uint32Array.from(entries, ({ place }) => place)),
     shown: bytesOf(shownIn(outlets)),
   };
 }
 
-/** Of each outlet how many records it shows, then the place and the line of each. */
+/** One behind the other, and where each ends. */
+function rowsOf(all: readonly { readonly row: string }[]): { bytes: Uint8Array; ends: Uint32Array } {
+  let end = 0;
+  const ends = Uint32Array.from(all, ({ row }) => {
+    end += Buffer.byteLength(row);
+    return end;
+  });
+  return { bytes: Buffer.from(all.map(({ row }) => row).join("")), ends };
+}
+
+/** Of each outlet how many entries it shows, then the number of each. */
 function shownIn(outlets: readonly IndexedOutlet[]): Uint32Array {
-  const shown = new Uint32Array(outlets.reduce((sum, { shows }) => sum + 1 + 2 * shows.length, 0));
+  const shown = new Uint32Array(outlets.reduce((sum, { shows }) => sum + 1 + shows.length, 0));
   let at = 0;
   for (const { shows } of outlets) {
     shown[at++] = shows.length;
-    for (const { place, line } of shows) {
-      shown[at++] = place;
-      shown[at++] = line;
-    }
+    for (const number of shows) shown[at++] = number;
   }
   return shown;
 }
@@ -100,24 +114,30 @@ function shownIn(outlets: readonly IndexedOutlet[]): Uint32Array {
 /** One that was written down. */
 export class SiteIndex {
   readonly files: StampList;
-  readonly #facts: Buffer;
+  readonly #facts: Uint8Array;
   readonly #numbers: Uint32Array;
-  readonly #rows: Buffer;
-  readonly #ends: Uint32Array;
+  readonly #places: Uint32Array;
   readonly #shown: Uint32Array;
+  readonly #outletRows: RowsThere;
+  readonly #entryRows: RowsThere;
+  readonly #outlets: number;
 
-  constructor({ names, stamps, facts, numbers, rows, ends, shown }: Columns) {
-    this.files = new StampList(String(names).split("\0"), new Float64Array(alone(stamps)));
-    this.#facts = Buffer.from(facts);
-    this.#numbers = new Uint32Array(alone(numbers));
-    this.#rows = Buffer.from(rows);
-    this.#ends = new Uint32Array(alone(ends));
-    this.#shown = new Uint32Array(alone(shown));
+  /** `names`: of the files, which are those of the index. `stretches`: of sections that are not read whole. */
+  constructor(names: string[], small: SmallColumns, stretches: StretchesThere) {
+    const ends = numbersIn(small.ends, Uint32Array);
+    this.files = new StampList(names, numbersIn(small.stamps, Float64Array));
+    this.#facts = small.facts;
+    this.#numbers = numbersIn(small.numbers, Uint32Array);
+    this.#places = numbersIn(small.places, Uint32Array);
+    this.#shown = numbersIn(small.shown, Uint32Array);
+    this.#outlets = ends.length;
+    this.#outletRows = rowsThere("rows", ends, stretches);
+    this.#entryRows = rowsThere("entries", numbersIn(small.entryEnds, Uint32Array), stretches);
   }
 
   /** Nothing where nothing of it is shown. */
   file(place: number): IndexedFile | undefined {
-    const digest = this.#facts.subarray(digestBytes * place, digestBytes * (place + 1));
+    const digest = Buffer.from(this.#facts.subarray(digestBytes * place, digestBytes * (place + 1)));
     if (digest.every((byte) => byte === 0)) return undefined;
     const number = (column: number) => this.#numbers[numbersOfFile * place + column] ?? 0;
     return {
@@ -132,38 +152,86 @@ export class SiteIndex {
     };
   }
 
-  /** In the order of publication. */
-  outletsThatShow(places: readonly number[]): IndexedOutlet[] {
-    const wanted = new Set(places);
-    const found: IndexedOutlet[] = [];
-    let at = 0;
-    for (const [outlet, end] of this.#ends.entries()) {
-      const pairs = this.#shown.subarray(at + 1, at + 1 + 2 * (this.#shown[at] ?? 0));
-      at += 1 + pairs.length;
-      if (!pairs.some((place, index) => index % 2 === 0 && wanted.has(place))) continue;
-      const row = this.#rows.toString("utf8", this.#ends[outlet - 1] ?? 0, end);
-      const shows = Array.from({ length: pairs.length / 2 }, (_, index): IndexedPlace => {
-        const [place = 0, line = 0] = pairs.subarray(2 * index);
-        return { place, line };
-      });
-      found.push({ row, shows });
+  /** In the order of publication; nothing where the rows are not as they were written. */
+  outletsThatShow(places: readonly number[]): IndexedOutlet<NumberedEntry>[] | undefined {
+    const found = this.#outletsWith(new Set(places));
+    const numbers = [...new Set(found.flatMap(({ shows }) => [...shows]))];
+    const rows = this.#outletRows(found.map(({ outlet }) => outlet));
+    const entryRows = this.#entryRows(numbers);
+    if (!rows || !entryRows) return undefined;
+    const entries = new Map(
+      numbers.map((number, index) => {
+        const place = this.#places[number] ?? nowhere;
+        return [number, { number, place, row: entryRows[index] ?? "" }] as const;
+      }),
+    );
+    return found.map(({ shows }, index) => ({
+      row: rows[index] ?? "",
+      shows: Array.from(shows).flatMap((number) => entries.get(number) ?? []),
+    }));
+  }
+
+  #outletsWith(places: ReadonlySet<number>): readonly FoundOutlet[] {
+    const shown = this.#shown;
+    const found: FoundOutlet[] = [];
+    for (let outlet = 0, from = 1; outlet < this.#outlets; outlet += 1) {
+      const shows = shown.subarray(from, from + (shown[from - 1] ?? 0));
+      if (shows.some((number) => places.has(this.#places[number] ?? nowhere))) found.push({ outlet, shows });
+      from += shows.length + 1;
     }
     return found;
   }
 }
 
-/** Where `columnsOf` put them, if all are there. */
-export function readIndex(section: (name: string) => Uint8Array | undefined): SiteIndex | undefined {
-  const found = columns.map((name) => [name, section(name)] as const);
-  if (found.some(([, bytes]) => bytes === undefined)) return undefined;
-  return new SiteIndex(Object.fromEntries(found) as Columns);
+interface FoundOutlet {
+  /** Which one. */
+  readonly outlet: number;
+  /** Numbers of entries. */
+  readonly shows: Uint32Array;
+}
+
+/** No list of files is that long. */
+export const nowhere = 2 ** 32 - 1;
+
+type StretchesThere = SectionedFile<unknown>["stretches"];
+
+/** Gives the rows of these numbers. */
+type RowsThere = (numbers: readonly number[]) => string[] | undefined;
+
+function rowsThere(section: string, ends: Uint32Array, stretches: StretchesThere): RowsThere {
+  return (numbers) =>
+    stretches(
+      section,
+      numbers.map((number): Stretch => ({ from: ends[number - 1] ?? 0, to: ends[number] ?? 0 })),
+    )?.map(String);
+}
+
+/** Where `columnsOf` put them, if all are there. `names`: of all files. */
+export function readIndex(
+  names: string[],
+  file: Pick<SectionedFile<unknown>, "section" | "stretches">,
+): SiteIndex | undefined {
+  const found = smallColumns.flatMap((name) => {
+    const bytes = file.section(name);
+    return bytes ? [[name, bytes] as const] : [];
+  });
+  if (found.length < smallColumns.length) return undefined;
+  const columns = Object.fromEntries<Uint8Array>(found) as SmallColumns;
+  return new SiteIndex(names, columns, (name, wanted) => file.stretches(name, wanted));
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-/** In memory of their own, since numbers have to begin at even places. */
-function alone(bytes: Uint8Array): ArrayBuffer {
-  return new Uint8Array(bytes).buffer;
+type Numbers<List> = new (buffer: ArrayBufferLike, start: number, length: number) => List;
+
+/** Where they lie, if they can be numbers there: those begin at even places of their memory. */
+function numbersIn<List>(
+  bytes: Uint8Array,
+  List: Numbers<List> & { readonly BYTES_PER_ELEMENT: number },
+): List {
+  const size = List.BYTES_PER_ELEMENT;
+  const { buffer, byteOffset, length } = bytes.byteOffset % size === 0 ? bytes : new Uint8Array(bytes);
+  return new List(buffer, byteOffset, length / size);
 }

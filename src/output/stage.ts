@@ -40,9 +40,8 @@ export function nextStaged(folder: OutputFolder, stage: Stage): string {
 }
 
 /** Puts a small file into the stage. */
-export function stageText(folder: OutputFolder, stage: Stage, path: string, text: string): Staged {
+export function stageBytes(folder: OutputFolder, stage: Stage, path: string, bytes: Uint8Array): Staged {
   const from = nextStaged(folder, stage);
-  const bytes = new TextEncoder().encode(text);
   attempt(shown(folder, path), () => folder.disk.writeFileSync(from, bytes, { flag: "wx" }));
   return { path, from, size: bytes.length, checksum: checksum(bytes) };
 }

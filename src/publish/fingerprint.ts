@@ -9,20 +9,28 @@ import { bodyDigest, factsOf } from "../model/article.ts";
 import type { PagePlan } from "../pages/plan.ts";
 import { digestOf } from "../values/digest.ts";
 
+/** An entry that was digested before. */
+export interface Fingerprinted {
+  readonly fingerprint: string;
+}
+
+type Of<Plan> = Plan & { readonly entries: readonly (PlannedEntry | Fingerprinted)[] };
+
 /** Facts that many entries share (publisher, site, terms) are digested once. */
 export class Fingerprints {
   readonly #known = new WeakMap<object, string>();
   readonly #entries = new WeakMap<PlannedEntry, string>();
 
-  feed({ metadata, budget, entries }: FeedPlan): string {
+  feed({ metadata, budget, entries }: Of<Pick<FeedPlan, "metadata" | "budget">>): string {
     return digest([JSON.stringify([metadata, budget]), ...entries.map((entry) => this.entry(entry))]);
   }
 
-  page({ frame, shows, entries }: PagePlan): string {
+  page({ frame, shows, entries }: Of<Pick<PagePlan, "frame" | "shows">>): string {
     return digest([frame.head, frame.tail, shows, ...entries.map((entry) => this.entry(entry))]);
   }
 
-  entry(planned: PlannedEntry): string {
+  entry(planned: PlannedEntry | Fingerprinted): string {
+    if ("fingerprint" in planned) return planned.fingerprint;
     return this.#once(this.#entries, planned, () => {
       const { title, subtitle, summary, body } = planned.article;
       const text = body && [body.kind, body.line, bodyDigest(body)];

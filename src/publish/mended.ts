@@ -16,70 +16,84 @@ import type { TextSink } from "../values/utf8.ts";
 import type { MadeEntry } from "./made-entry.ts";
 import { Documents } from "./open-feed.ts";
 import type { OpenFile, Outlet } from "./outlet.ts";
+import type { ShownEntry } from "./shown.ts";
 
-/** Gives the text of a file below `dist/` as it was left. */
-export type TextThere = (file: string) => string | undefined;
+/** Gives the bytes of a file below `dist/` as it was left. */
+export type BytesThere = (file: string) => Buffer | undefined;
 
-/** Tells which entries are made. */
-export type IsMade = (entry: PlannedEntry) => boolean;
+/** Those that are made anew are planned, and the others are as they were shown. */
+export type MendedEntry = PlannedEntry | ShownEntry;
+
+/** Feeds and pages without the entries that they had when they were planned. */
+export type MendedFeedPlan = Pick<FeedPlan, "metadata" | "budget"> & Entries;
+export type MendedPagePlan = Omit<PagePlan, "entries"> & Entries;
+
+interface Entries {
+  readonly entries: readonly MendedEntry[];
+}
+
+export function isMade(entry: MendedEntry): entry is PlannedEntry {
+  return !("fingerprint" in entry);
+}
 
 /** A feed's documents; nothing where they are not as such documents are. */
-export function mendFeed(
-  plan: FeedPlan,
-  isMade: IsMade,
-  textThere: TextThere,
-  open: OpenFile,
-): Outlet | undefined {
+export function mendFeed(plan: MendedFeedPlan, bytesThere: BytesThere, open: OpenFile): Outlet | undefined {
   const standing = formats.map((format) => {
-    const text = textThere(plan.metadata.files[format.name]) ?? "";
-    return entriesIn(format, text, format.frame(plan.metadata)) ?? [];
+    const bytes = bytesThere(plan.metadata.files[format.name]) ?? nothing;
+    return entriesIn(format, bytes, format.frame(plan.metadata)) ?? [];
   });
   if (!standing.every((texts) => areTextsOf(plan.entries, texts))) return undefined;
   const sinks = formats.map(({ name }) => open(plan.metadata.files[name]));
-  return new MendedFeed(plan, isMade, standing, sinks);
+  return new MendedFeed(plan, standing, sinks);
 }
 
-const endOfEntry = "</article>\n";
+const nothing = Buffer.alloc(0);
+
 /** What the entries of a page say cannot look like the end of one, since it is escaped. */
-const betweenEntries = new RegExp(`(?<=${endOfEntry})(?!$)`);
+const endOfEntry = "</article>\n";
 
 /** What stands around the entries of a page that has some. */
-export function frameOf(page: string): Frame {
-  return {
-    head: page.slice(0, page.indexOf("<article ")),
-    tail: page.slice(page.lastIndexOf(endOfEntry) + endOfEntry.length),
-  };
+export function frameOf(page: Buffer): Frame {
+  const { from, to } = entriesOfPage(page);
+  return { head: page.toString("utf8", 0, from), tail: page.toString("utf8", to) };
+}
+
+/** Where they begin and end. */
+function entriesOfPage(page: Buffer): { from: number; to: number } {
+  return { from: page.indexOf("<article "), to: page.lastIndexOf(endOfEntry) + endOfEntry.length };
+}
+
+function entriesOn(page: Buffer): Buffer[] {
+  const entries: Buffer[] = [];
+  const { from, to } = entriesOfPage(page);
+  for (let at = from; at < to; ) {
+    const end = page.indexOf(endOfEntry, at) + endOfEntry.length;
+    entries.push(page.subarray(at, end));
+    at = end;
+  }
+  return entries;
 }
 
 /** A page; nothing where it is not as such a page is. */
-export function mendPage(
-  plan: PagePlan,
-  isMade: IsMade,
-  textThere: TextThere,
-  open: OpenFile,
-): Outlet | undefined {
-  const text = textThere(plan.file) ?? "";
-  const { head, tail } = plan.frame;
-  const entries = text.slice(head.length, text.length - tail.length).split(betweenEntries);
+export function mendPage(plan: MendedPagePlan, bytesThere: BytesThere, open: OpenFile): Outlet | undefined {
+  const entries = entriesOn(bytesThere(plan.file) ?? nothing);
   if (!areTextsOf(plan.entries, entries)) return undefined;
-  return new MendedPage(plan, isMade, entries, open(plan.file));
+  return new MendedPage(plan, entries, open(plan.file));
 }
 
-function areTextsOf(entries: readonly PlannedEntry[], texts: readonly string[]): boolean {
+function areTextsOf(entries: readonly MendedEntry[], texts: readonly Buffer[]): boolean {
   return entries.length === texts.length && entries.every(({ id }, place) => texts[place]?.includes(id));
 }
 
 abstract class Mended implements Outlet {
   readonly entries: readonly PlannedEntry[];
   abstract readonly faults: readonly Problem[];
-  readonly #all: readonly PlannedEntry[];
-  readonly #isMade: IsMade;
+  readonly #all: readonly MendedEntry[];
   #next = 0;
 
-  constructor(all: readonly PlannedEntry[], isMade: IsMade) {
+  constructor(all: readonly MendedEntry[]) {
     this.entries = all.filter(isMade);
     this.#all = all;
-    this.#isMade = isMade;
   }
 
   add(made: MadeEntry): void {
@@ -93,7 +107,7 @@ abstract class Mended implements Outlet {
   #keepOthers(): void {
     for (;;) {
       const entry = this.#all[this.#next];
-      if (!entry || this.#isMade(entry)) return;
+      if (!entry || isMade(entry)) return;
       this.keep(entry, this.#next);
       this.#next += 1;
     }
@@ -101,22 +115,17 @@ abstract class Mended implements Outlet {
 
   protected abstract put(made: MadeEntry): void;
   /** One that stands at this place. */
-  protected abstract keep(entry: PlannedEntry, place: number): void;
+  protected abstract keep(entry: ShownEntry, place: number): void;
   protected abstract close(): void;
 }
 
 class MendedFeed extends Mended {
   faults: readonly Problem[] = [];
   readonly #documents: Documents;
-  readonly #standing: readonly (readonly string[])[];
+  readonly #standing: readonly (readonly Buffer[])[];
 
-  constructor(
-    plan: FeedPlan,
-    isMade: IsMade,
-    standing: readonly (readonly string[])[],
-    sinks: readonly TextSink[],
-  ) {
-    super(plan.entries, isMade);
+  constructor(plan: MendedFeedPlan, standing: readonly (readonly Buffer[])[], sinks: readonly TextSink[]) {
+    super(plan.entries);
     this.#documents = new Documents(plan, sinks);
     this.#standing = standing;
   }
@@ -125,7 +134,7 @@ class MendedFeed extends Mended {
     this.#documents.add(texts, check);
   }
 
-  protected keep(entry: PlannedEntry, place: number): void {
+  protected keep(entry: ShownEntry, place: number): void {
     this.#documents.keep(
       this.#standing.map((texts) => texts[place]),
       entry,
@@ -138,13 +147,13 @@ class MendedFeed extends Mended {
 }
 
 class MendedPage extends Mended {
-  readonly #plan: PagePlan;
+  readonly #plan: MendedPagePlan;
   readonly #check: PageCheck;
-  readonly #standing: readonly string[];
+  readonly #standing: readonly Buffer[];
   readonly #sink: TextSink;
 
-  constructor(plan: PagePlan, isMade: IsMade, standing: readonly string[], sink: TextSink) {
-    super(plan.entries, isMade);
+  constructor(plan: MendedPagePlan, standing: readonly Buffer[], sink: TextSink) {
+    super(plan.entries);
     this.#plan = plan;
     this.#check = new PageCheck(plan);
     this.#standing = standing;
@@ -166,8 +175,8 @@ class MendedPage extends Mended {
     this.#check.entry(check);
   }
 
-  protected keep({ id }: PlannedEntry, place: number): void {
-    this.#sink.add(this.#standing[place] ?? "");
+  protected keep({ id }: ShownEntry, place: number): void {
+    this.#sink.add(this.#standing[place] ?? nothing);
     this.#check.standing(id);
   }
 

@@ -1,13 +1,13 @@
 /** A feed to which entries are being added: its documents, and the check that reads them as they grow. */
 
-import { type DocumentCheck, FeedCheck } from "../check/check.ts";
+import { type DocumentCheck, type ExpectedFeed, FeedCheck, type StandingEntry } from "../check/check.ts";
 import type { EntryCheck } from "../check/entry.ts";
 import type { FeedPlan } from "../feeds/plan.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
 import type { Format } from "../formats/document.ts";
 import { formats } from "../formats/format.ts";
 import type { Problem } from "../model/problem.ts";
-import type { SharedText, TextSink } from "../values/utf8.ts";
+import type { SharedText, TextPiece, TextSink } from "../values/utf8.ts";
 import type { MadeEntry } from "./made-entry.ts";
 import type { OpenFile, Outlet } from "./outlet.ts";
 
@@ -51,7 +51,7 @@ export class Documents {
   readonly #check: FeedCheck;
   readonly #all: readonly OpenDocument[];
 
-  constructor(plan: FeedPlan, sinks: readonly TextSink[]) {
+  constructor(plan: ExpectedFeed, sinks: readonly TextSink[]) {
     this.#check = new FeedCheck(plan);
     this.#all = formats.map((format, index) => {
       const check = this.#check.documents.find(({ file }) => file === plan.metadata.files[format.name]);
@@ -69,10 +69,10 @@ export class Documents {
   }
 
   /** An entry that stands there already, with its text in each. */
-  keep(texts: readonly (string | undefined)[], planned: PlannedEntry): void {
+  keep(texts: readonly (Uint8Array | undefined)[], entry: StandingEntry): void {
     for (const [index, document] of this.#all.entries()) {
       const text = texts[index];
-      if (text !== undefined) document.keep(text, planned);
+      if (text !== undefined) document.keep(text, entry);
     }
   }
 
@@ -89,7 +89,7 @@ class OpenDocument {
   readonly #sink: TextSink;
   #isEmpty = true;
 
-  constructor(format: Format, { metadata }: FeedPlan, check: DocumentCheck, sink: TextSink) {
+  constructor(format: Format, { metadata }: ExpectedFeed, check: DocumentCheck, sink: TextSink) {
     const { head, tail } = format.frame(metadata);
     this.#separator = format.separator;
     this.#tail = tail;
@@ -104,12 +104,12 @@ class OpenDocument {
     this.#check.entry(entry, subject);
   }
 
-  keep(entry: string, planned: PlannedEntry): void {
-    this.#write(entry);
-    this.#check.standing(planned);
+  keep(text: Uint8Array, entry: StandingEntry): void {
+    this.#write(text);
+    this.#check.standing(entry);
   }
 
-  #write(entry: string | SharedText): void {
+  #write(entry: TextPiece): void {
     if (!this.#isEmpty) this.#sink.add(this.#separator);
     this.#isEmpty = false;
     this.#sink.add(entry);

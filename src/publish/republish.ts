@@ -2,9 +2,9 @@
 
 import type { ProvenDocuments } from "../model/cache.ts";
 import type { Fingerprints } from "./fingerprint.ts";
-import { type IsMade, mendFeed, mendPage, type TextThere } from "./mended.ts";
+import { type BytesThere, type MendedFeedPlan, type MendedPagePlan, mendFeed, mendPage } from "./mended.ts";
 import type { OpenFile } from "./outlet.ts";
-import { type PlannedSite, proofOf } from "./publish.ts";
+import { proofOf } from "./publish.ts";
 import { type Losses, sweep } from "./sweep.ts";
 
 export interface Republished {
@@ -13,14 +13,16 @@ export interface Republished {
   readonly losses: Losses;
 }
 
-/**
- * In each list, in the order of publication. `isMade`: the entries whose texts are others now. Nothing where what stands there
- * is not what the plans say.
- */
+/** In each list, in the order of publication. */
+export interface MendedPlans {
+  readonly feeds: readonly MendedFeedPlan[];
+  readonly pages: readonly MendedPagePlan[];
+}
+
+/** Nothing where what stands there is not what the plans say. */
 export function republish(
-  { feeds, pages }: Pick<PlannedSite, "feeds" | "pages">,
-  isMade: IsMade,
-  textThere: TextThere,
+  { feeds, pages }: MendedPlans,
+  bytesThere: BytesThere,
   open: OpenFile,
   fingerprints: Fingerprints,
 ): Republished | undefined {
@@ -28,12 +30,12 @@ export function republish(
     ...feeds.map((plan) => ({
       name: plan.metadata.files.rss,
       fingerprint: fingerprints.feed(plan),
-      outlet: mendFeed(plan, isMade, textThere, open),
+      outlet: mendFeed(plan, bytesThere, open),
     })),
     ...pages.map((plan) => ({
       name: plan.file,
       fingerprint: fingerprints.page(plan),
-      outlet: mendPage(plan, isMade, textThere, open),
+      outlet: mendPage(plan, bytesThere, open),
     })),
   ];
   const outlets = all.flatMap(({ outlet }) => outlet ?? []);

@@ -3,30 +3,49 @@
  * whole site, since nothing moves by it.
  */
 
+import type { StandingEntry } from "../check/check.ts";
 import type { FeedPlan } from "../feeds/plan.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
-import type { Article } from "../model/article.ts";
 import type { ProvenDocuments } from "../model/cache.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Content } from "../model/site.ts";
 import type { PagePlan } from "../pages/plan.ts";
 import { digestOf } from "../values/digest.ts";
-import type { Fingerprints } from "./fingerprint.ts";
+import type { Fingerprinted, Fingerprints } from "./fingerprint.ts";
 
 export interface Shown {
   /** In the order of publication. */
   readonly outlets: readonly ShownOutlet[];
   readonly files: ShownFiles;
+  /** Of an entry of theirs, one line. */
+  readonly entryRow: (entry: PlannedEntry) => string;
 }
 
-export interface ShownOutlet {
+export interface ShownOutlet<Entry = PlannedEntry> {
   readonly row: OutletRow;
   /** Newest first. */
-  readonly records: readonly RecordPlace[];
+  readonly entries: readonly Entry[];
 }
 
-/** A record is known by its file, and its line in a file of many. */
-export type RecordPlace = Pick<Article, "file" | "recordLine">;
+/** An entry as it was shown last: all that has to be known of it where it stands beside one that is made anew. */
+export interface ShownEntry extends StandingEntry, Fingerprinted {
+  /** Of its text, in bytes. */
+  readonly size: number;
+}
+
+type EntryRow = readonly [line: number, id: string, updated: string, size: number, fingerprint: string];
+
+export function entryRow(entry: PlannedEntry, fingerprints: Fingerprints): string {
+  const { id, updated, size, article } = entry;
+  const row: EntryRow = [article.recordLine ?? 0, id, updated, size, fingerprints.entry(entry)];
+  return JSON.stringify(row);
+}
+
+/** `file`: of its record. */
+export function parseEntryRow(file: string, row: string): ShownEntry {
+  const [line, id, updated, size, fingerprint]: EntryRow = JSON.parse(row);
+  return { id, updated, size, fingerprint, article: { file, ...(line > 0 && { recordLine: line }) } };
+}
 
 /** A file of which something is shown. */
 export interface ShownFile {
@@ -66,7 +85,7 @@ export function shownBy(
     const [first] = entries;
     if (!first) return [];
     const { content } = first.from.site.feeds;
-    return [{ row: { ...row, content } as OutletRow, records: entries.map(({ article }) => article) }];
+    return [{ row: { ...row, content } as OutletRow, entries }];
   };
   return {
     outlets: [
@@ -78,6 +97,7 @@ export function shownBy(
       ),
     ],
     files: new ShownFiles(feeds, fingerprints),
+    entryRow: (entry) => entryRow(entry, fingerprints),
   };
 }
 

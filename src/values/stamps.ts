@@ -49,11 +49,19 @@ const batch = 256;
 /** Numbers of a stamp. */
 const width = 4;
 
+/** Of many files: of all their names, and of all their stamps. */
+export interface StampDigests {
+  readonly names: string;
+  readonly stamps: string;
+}
+
 /** Many files with their stamps, in the order in which they are added. */
 export class StampList {
   readonly names: string[];
   #numbers: Float64Array;
   #settles = 0;
+  /** Of all names, while there are no more than that. */
+  #ofNames = { count: 0, digest: "" };
 
   /** `numbers`: as `numbers` gave them. */
   constructor(names: string[] = [], numbers = new Float64Array(width * batch)) {
@@ -83,6 +91,12 @@ export class StampList {
     return this.#numbers.subarray(0, width * this.names.length);
   }
 
+  /** Where a name stands; nothing where it does not. */
+  placeOf(name: string): number | undefined {
+    const place = this.names.indexOf(name);
+    return place < 0 ? undefined : place;
+  }
+
   stampAt(place: number): Stamp {
     const number = (part: number) => this.#numbers[width * place + part] ?? 0;
     return { size: number(0), mtimeMs: number(1), ctimeMs: number(2), ino: number(3) };
@@ -92,11 +106,8 @@ export class StampList {
     this.#set(width * place, stamp);
   }
 
-  /** Where its stamps are others than those of `other`, which has the same names in the same order, or nothing. */
-  placesUnlike(other: StampList): number[] | undefined {
-    const { names } = this;
-    if (names.length !== other.names.length || names.some((name, place) => name !== other.names[place]))
-      return undefined;
+  /** Where its stamps are others than those of `other`, which has the same names in the same order. */
+  placesUnlike(other: StampList): number[] {
     const [ours, theirs] = [this.numbers, other.numbers];
     const places = new Set<number>();
     for (let at = 0; at < ours.length; at += 1)
@@ -108,20 +119,30 @@ export class StampList {
   asReliedOn(taken: number): StampList {
     if (this.#settles < taken) return this;
     const relied = new StampList(this.names, this.numbers.slice());
+    relied.#ofNames = this.#ofNames;
     for (const place of this.names.keys())
       if (!isReliable(this.stampAt(place), taken)) relied.replace(place, stampOfNone);
     return relied;
   }
 
-  /** Of all names and stamps. */
-  digest(): string {
-    const hash = createHash("sha256");
-    const { names, numbers } = this;
-    for (let from = 0; from < names.length; from += batch) {
-      const to = Math.min(from + batch, names.length);
-      hash.update(names.slice(from, to).join("\0")).update(numbers.subarray(width * from, width * to));
+  digests(): StampDigests {
+    return { names: this.#digestOfNames(), stamps: this.digestOfStamps() };
+  }
+
+  digestOfStamps(): string {
+    return createHash("sha256").update(this.numbers).digest("hex");
+  }
+
+  #digestOfNames(): string {
+    const { names } = this;
+    const { length: count } = names;
+    if (this.#ofNames.count !== count) {
+      const hash = createHash("sha256");
+      for (let from = 0; from < count; from += batch)
+        hash.update(`${names.slice(from, from + batch).join("\0")}\0`);
+      this.#ofNames = { count, digest: hash.digest("hex") };
     }
-    return hash.digest("hex");
+    return this.#ofNames.digest;
   }
 
   #set(at: number, { size, mtimeMs, ctimeMs, ino }: Stamp): void {

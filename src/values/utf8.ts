@@ -40,16 +40,20 @@ export class SharedText {
 
 const nothing = new Uint8Array();
 
+/** A piece of a text; bytes are of one that was encoded before. */
+export type TextPiece = string | SharedText | Uint8Array;
+
 /** Takes a text in, piece by piece. */
 export interface TextSink {
-  add(text: string | SharedText): void;
+  add(text: TextPiece): void;
   /** After the last piece. */
   end(): void;
   /** In bytes, so far. */
   readonly size: number;
 }
 
-export function bytesOf(text: string | SharedText, encode: Encode): Uint8Array {
+export function bytesOf(text: TextPiece, encode: Encode): Uint8Array {
+  if (text instanceof Uint8Array) return text;
   return typeof text === "string" ? encode(text) : text.bytes(encode);
 }
 
@@ -61,7 +65,7 @@ export class Utf8Text implements TextSink {
   readonly #pieces: Uint8Array[] = [];
   #size = 0;
 
-  add(text: string | SharedText): void {
+  add(text: TextPiece): void {
     const bytes = bytesOf(text, encodeApart);
     this.#pieces.push(bytes);
     this.#size += bytes.length;
@@ -82,8 +86,8 @@ export class Utf8Text implements TextSink {
 export class Utf8Size implements TextSink {
   #size = 0;
 
-  add(text: string | SharedText): void {
-    this.#size += typeof text === "string" ? Buffer.byteLength(text) : text.size;
+  add(text: TextPiece): void {
+    this.#size += text instanceof SharedText ? text.size : Buffer.byteLength(text);
   }
 
   end(): void {}

@@ -32,7 +32,7 @@ beforeAll(() => {
   short = mkdtempSync(join(tmpdir(), "courtesy-short-"));
   cpSync("lib", join(short, "lib"), { recursive: true });
   writeFileSync(join(short, "package.json"), '{ "type": "module" }');
-  rmSync(join(short, "lib/commands/whole-build.js"));
+  for (const more of ["rebuild-texts", "whole-build"]) rmSync(join(short, `lib/commands/${more}.js`));
 });
 
 afterAll(() => rmSync(short, { recursive: true }));

@@ -16,7 +16,7 @@ const answer: Answer = {
   skipRefused: false,
   colour: false,
   from: instant("2026-06-01"),
-  articles: "0",
+  articles: { names: "0", stamps: "0" },
   told: [Buffer.from("articles/a.md  note  held  “Fog” is held back\n")],
   counts: { error: 0, warning: 0, note: 1 },
   verdicts: "3 records: 2 may be published, 1 held.\n",

@@ -1,6 +1,6 @@
 /** A file in sections that is written in pieces is read back as it was, however the pieces fall. */
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -33,4 +33,27 @@ test.each<[string, readonly number[]]>([
   const atOnce = inSections({ program: "this" }, { first: whole, second: piece(3) });
   expect(readFileSync(path).equals(atOnce)).toBe(true);
   expect(readdirSync(root)).toEqual(["sections"]);
+});
+
+test("stretches are as they were written, and none is there where any of the section is not", () => {
+  const path = join(root, "sections");
+  const whole = piece(2 * stretch + 9);
+  writeFileSync(path, inSections({ program: "this" }, { before: piece(5), rows: whole, after: piece(7) }));
+  const wanted = [
+    { from: 0, to: 3 },
+    { from: stretch - 2, to: stretch + 2 },
+    { from: 4, to: whole.length },
+    { from: 6, to: 6 },
+  ];
+  const found = () => new SectionedFile(path, nodeDisk);
+  const stretches = found().stretches("rows", wanted);
+  expect(stretches?.map(String)).toEqual(
+    wanted.map(({ from, to }) => String(Buffer.from(whole.subarray(from, to)))),
+  );
+  const bytes = readFileSync(path);
+  const spoilt = bytes.indexOf(Buffer.from(whole.subarray(0, 100))) + stretch;
+  bytes[spoilt] = (bytes[spoilt] ?? 0) + 1;
+  writeFileSync(path, bytes);
+  expect(found().stretches("rows", [{ from: 0, to: 3 }])).toBeUndefined();
+  expect(found().stretches("none", [])).toBeUndefined();
 });

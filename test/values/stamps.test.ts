@@ -27,7 +27,8 @@ function digestOf(files: readonly (readonly [string, Stamp])[], folders: readonl
   const all = new StampList();
   for (const folder of folders) all.folder(folder);
   for (const [name, stamp] of files) all.file(name, stamp);
-  return all.digest();
+  const { names, stamps } = all.digests();
+  return `${names} ${stamps}`;
 }
 
 describe("the digest of many", () => {
