@@ -12,7 +12,7 @@ import { type Replaced, Replacing } from "../output/replace.ts";
 import type { IndexedFile, SiteIndex } from "../output/site-index.ts";
 import { parseEntryRow, type ShownEntry, type ShownOutlet } from "../publish/shown.ts";
 import { rebuildTexts, type TextsRebuilt } from "../rebuild.ts";
-import { loadSite } from "../records/load.ts";
+import { type LoadedSite, loadSite } from "../records/load.ts";
 import { LostText } from "../records/stored-body.ts";
 import { isReliable } from "../values/stamps.ts";
 import { unlessLost } from "./build-site.ts";
@@ -83,72 +83,100 @@ interface Rebuilt extends Pick<TextsRebuilt, "documents" | "losses"> {
 
 /** Everything that shows an edited record, handed over to be saved. */
 function rebuild(
-  { root, now, colour }: World,
+  world: World,
   index: SiteIndex,
   edited: readonly KnownRecord[],
-  { articles: looked, begun, remembered: { edits } }: Look,
+  look: Look,
   replacing: Replacing,
 ): Rebuilt | undefined {
-  const found = index.outletsThatShow(edited.map(({ place }) => place));
-  if (!found) return undefined;
-  const places = new Map<string, number>();
-  const entries = new Map<number, ShownEntry>();
-  const rows = new Map(edits?.records.flatMap(({ entries }) => entries));
-  const outlets = found.map(({ row, shows }): ShownOutlet<ShownEntry> => {
-    for (const { number, place, row } of shows) {
-      if (entries.has(number)) continue;
-      const file = fileAt(root, index.files.names[place]);
-      places.set(file, place);
-      entries.set(number, parseEntryRow(file, rows.get(number) ?? row));
-    }
-    return { row: JSON.parse(row), entries: shows.flatMap(({ number }) => entries.get(number) ?? []) };
-  });
+  const { root, now } = world;
+  const showing = showingOf(root, index, edited, look);
+  if (!showing) return undefined;
   const files = edited.map(({ file }) => file);
-  const { site, register, articles, problems, locate } = loadSite(root, { only: files });
+  const loaded = loadSite(root, { only: files });
+  const { site, register, articles } = loaded;
   if (!site || !register) return undefined;
   const texts = {
     site,
     register,
     now,
     edited: new Set(files),
-    outlets,
+    outlets: showing.outlets,
     articles,
-    known: (file: string) => index.file(places.get(file) ?? -1),
+    known: (file: string) => index.file(showing.places.get(file) ?? -1),
     bytesThere: (file: string) => replacing.bytesThere(file),
   };
   const rebuilt = unlessLost(() => rebuildTexts(texts, (path) => replacing.file(path)));
   if (!rebuilt || rebuilt instanceof LostText) return undefined;
-  const records = edited.flatMap((known): EditedRecord[] => {
-    const { place, file, start, length } = known;
-    const made = rebuilt.records.get(file);
-    const others = [...problems.filter(isOf(file)), ...locate(made?.otherProblems ?? [])];
-    if (!made || others.length !== known.warnings + known.notes - known.losses) return [];
-    const all = [...others, ...locate(made.losses)];
-    const { warning: warnings, note: notes } = countsOf(all);
-    const stamp = looked.asReliedOn(begun).stampAt(place);
-    const lines = printProblems(all, colour);
-    const { size, losses } = made;
-    const rows = [...entries].flatMap(([number, entry]) => {
-      const row = entry.article.file === file ? rebuilt.rows.get(entry) : undefined;
-      return row === undefined ? [] : [[number, row] as const];
-    });
-    return [
-      {
-        place,
-        file,
-        stamp,
-        size,
-        warnings,
-        notes,
-        losses: losses.length,
-        start,
-        length,
-        lines,
-        entries: rows,
-      },
-    ];
-  });
+  const records = edited.flatMap(
+    (known) => recordAfter(known, loaded, rebuilt, showing, look, world.colour) ?? [],
+  );
   return records.length === edited.length ? { ...rebuilt, records } : undefined;
+}
+
+/** What shows edited records, as the last build left it. */
+interface Showing {
+  /** In the order of publication. */
+  readonly outlets: readonly ShownOutlet<ShownEntry>[];
+  /** By their numbers. */
+  readonly entries: ReadonlyMap<number, ShownEntry>;
+  /** Of the files of their records. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+function showingOf(
+  root: string,
+  index: SiteIndex,
+  edited: readonly KnownRecord[],
+  { remembered: { edits } }: Look,
+): Showing | undefined {
+  const places = new Map<string, number>();
+  const entries = new Map<number, ShownEntry>();
+  const rows = new Map(edits?.records.flatMap(({ entries }) => entries));
+  const outlets = index
+    .outletsThatShow(edited.map(({ place }) => place))
+    ?.map(({ row, shows }): ShownOutlet<ShownEntry> => {
+      for (const { number, place, row } of shows) {
+        if (entries.has(number)) continue;
+        const file = fileAt(root, index.files.names[place]);
+        places.set(file, place);
+        entries.set(number, parseEntryRow(file, rows.get(number) ?? row));
+      }
+      return { row: JSON.parse(row), entries: shows.flatMap(({ number }) => entries.get(number) ?? []) };
+    });
+  return outlets && { outlets, entries, places };
+}
+
+/** What is to be known of an edited record now; nothing where it has other problems than it had, but for what its text lost. */
+function recordAfter(
+  { place, file, start, length, ...before }: KnownRecord,
+  { problems, locate }: LoadedSite,
+  { records, rows }: TextsRebuilt,
+  { entries }: Showing,
+  { articles, begun }: Look,
+  colour: boolean,
+): EditedRecord | undefined {
+  const made = records.get(file);
+  const others = [...problems.filter(isOf(file)), ...locate(made?.otherProblems ?? [])];
+  if (!made || others.length !== before.warnings + before.notes - before.losses) return undefined;
+  const all = [...others, ...locate(made.losses)];
+  const { warning: warnings, note: notes } = countsOf(all);
+  return {
+    place,
+    file,
+    stamp: articles.asReliedOn(begun).stampAt(place),
+    size: made.size,
+    warnings,
+    notes,
+    losses: made.losses.length,
+    start,
+    length,
+    lines: printProblems(all, colour),
+    entries: [...entries].flatMap(([number, entry]) => {
+      const row = entry.article.file === file ? rows.get(entry) : undefined;
+      return row === undefined ? [] : [[number, row] as const];
+    }),
+  };
 }
 
 function isOf(file: string): (problem: Problem) => boolean {
