@@ -182,7 +182,11 @@ function world(): World {
     ...(process.stderr.isTTY === true && !json && { status: showStatus }),
     machine: { pid: process.pid, host: hostname(), isRunning, clock: () => Date.now(), wait },
     ...(furtherThreads > 0 && {
-      threads: { count: furtherThreads, script: new URL("./thread.js", import.meta.url) },
+      threads: {
+        count: furtherThreads,
+        script: new URL("./thread.js", import.meta.url),
+        load: () => process.getBuiltinModule("node:worker_threads"),
+      },
     }),
   };
 }

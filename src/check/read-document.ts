@@ -80,6 +80,10 @@ function xmlReader(format: XmlFormat): ReadFormat["open"] {
   return (file, visit) => new XmlFeedReader(format, file, visit);
 }
 
+/** Documents that wait for their next entry and keep their parsers: of a few, that takes less than to read their heads again. */
+const mostAwake = 100;
+let awake = 0;
+
 class XmlFeedReader implements DocumentReader {
   readonly #format: XmlFormat;
   readonly #file: string;
@@ -87,6 +91,8 @@ class XmlFeedReader implements DocumentReader {
   readonly #entries: Entries<XmlElement, XmlElement>;
   readonly #xml: XmlReader;
   #surroundings: string | undefined;
+  /** It waits, and keeps its parser. */
+  #isAwake = false;
   /** The last entry, where it was. */
   #sound: EntryMark | undefined;
 
@@ -121,10 +127,15 @@ class XmlFeedReader implements DocumentReader {
   }
 
   rest(): void {
-    this.#xml.rest();
+    if (this.#isAwake) return;
+    this.#isAwake = awake < mostAwake;
+    if (this.#isAwake) awake += 1;
+    else this.#xml.rest();
   }
 
   end(tail: string): void {
+    if (this.#isAwake) awake -= 1;
+    this.#isAwake = false;
     this.#xml.write(tail);
   }
 

@@ -1,6 +1,6 @@
 /** Threads of Node that make entries (`src/thread.ts`), and the ports through which they are reached without an event loop. */
 
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
+import type { MessagePort, Worker } from "node:worker_threads";
 import type { PerFormat } from "../check/ahead.ts";
 import type { Order } from "../publish/order.ts";
 import type { StartThreads } from "../publish/outlet.ts";
@@ -44,9 +44,11 @@ interface Started {
 class RunningThreads implements Threads {
   readonly #all: readonly Started[];
   readonly #bell = new Int32Array(new SharedArrayBuffer(4));
+  readonly #messageOn: (port: MessagePort) => { message: Answer } | undefined;
 
-  constructor({ count, script }: WorkerThreads, heads: PerFormat<string>) {
-    this.#all = Array.from({ length: count }).flatMap(() => start(script, heads, this.#bell) ?? []);
+  constructor(threads: WorkerThreads, heads: PerFormat<string>) {
+    this.#messageOn = threads.load().receiveMessageOnPort;
+    this.#all = Array.from({ length: threads.count }).flatMap(() => start(threads, heads, this.#bell) ?? []);
   }
 
   get count(): number {
@@ -69,7 +71,7 @@ class RunningThreads implements Threads {
     return this.#all.flatMap(({ port }, thread) => {
       const all: Received[] = [];
       for (;;) {
-        const next: { message: Answer } | undefined = receiveMessageOnPort(port);
+        const next = this.#messageOn(port);
         if (!next) return all;
         all.push({ thread, ...next.message });
       }
@@ -85,7 +87,12 @@ class RunningThreads implements Threads {
 }
 
 /** Nothing where the machine has no room for one more. */
-function start(script: URL, heads: PerFormat<string>, bell: ThreadData["bell"]): Started | undefined {
+function start(
+  { script, load }: WorkerThreads,
+  heads: PerFormat<string>,
+  bell: ThreadData["bell"],
+): Started | undefined {
+  const { MessageChannel, Worker } = load();
   const { port1, port2 } = new MessageChannel();
   const workerData: ThreadData = { heads, port: port2, bell };
   try {

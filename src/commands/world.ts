@@ -35,6 +35,8 @@ export interface WorkerThreads {
   readonly count: number;
   /** What each of them runs. */
   readonly script: URL;
+  /** What they are started by, which is loaded when it is wanted: most sites are too small for it. */
+  readonly load: () => typeof import("node:worker_threads");
 }
 
 /** 0: clean. 1: problems were found. 2: wrong usage. */
