@@ -5,7 +5,7 @@
 
 import { type Article, type ArticleFacts, type Body, bodyDigest } from "../model/article.ts";
 import { HeldPiece, type Piece, Pieces } from "./pieces.ts";
-import { type BodyFacts, isAlone, storedText } from "./stored-body.ts";
+import { type BodyFacts, isAlone, LostText, storedText } from "./stored-body.ts";
 import type { RecordFile } from "./walk.ts";
 
 /** An article as it can be written down and read again, while its text stays where it is. */
@@ -78,10 +78,20 @@ class Hand {
     let facts = this.#opened.get(article);
     if (!facts) {
       if (this.#opened.size === this.#most) this.#opened.clear();
-      facts = JSON.parse(article.written.text) as Written;
+      facts = parsed(article);
       this.#opened.set(article, facts);
     }
     return facts;
+  }
+}
+
+/** Throws `LostText` where somebody wrote over what it is read from. */
+function parsed({ file, written }: KeptArticle): Written {
+  try {
+    return JSON.parse(written.text);
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) throw new LostText(file);
+    throw thrown;
   }
 }
 

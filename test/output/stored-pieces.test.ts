@@ -1,6 +1,6 @@
 /** What was written down of records is read from there, and need not be held as well. */
 
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -99,4 +99,18 @@ test("what is not written down is held on to", () => {
   expect(saveRecords(root, "this program", memory, 0)).toBeUndefined();
   rmSync(join(root, recordsFile));
   expect(kept.map(factsOf)).toEqual(before);
+});
+
+test("an article is lost when somebody writes over what it is read from", () => {
+  const { kept, memory } = loaded(".", Number.POSITIVE_INFINITY);
+  if (!memory) throw new Error("nothing is remembered");
+  const pieces = saveRecords(root, "this program", memory, Number.POSITIVE_INFINITY);
+  const [file] = walkArticles(resolve("articles")).files;
+  const [article] = kept;
+  if (!file || !article) throw new Error("nothing is kept");
+  const { length } = readFileSync(join(root, recordsFile));
+  writeFileSync(join(root, recordsFile), "x".repeat(length));
+  const again = new Keeping(2).keepWritten(writtenFacts(article), file);
+  expect(() => again.title).toThrow(LostText);
+  pieces?.close();
 });
