@@ -34,11 +34,16 @@ export class Intake {
 
   /** `taken` is told of the file, unless the disk refuses. */
   file(path: string, taken: (file: IncomingFile) => void): TextSink {
-    const folder = this.#folder;
-    const file = folder && this.try(() => new IncomingFile(folder, this.stage, this.#pending, path));
+    const file = this.inFolder((folder) => new IncomingFile(folder, this.stage, this.#pending, path));
     if (!file) return lost;
     taken(file);
     return new TriedSink(file, this);
+  }
+
+  /** As `try`, where there is a folder. */
+  inFolder<T>(act: (folder: OutputFolder) => T): T | undefined {
+    const folder = this.#folder;
+    return folder && this.try(() => act(folder));
   }
 
   /** Nothing is done any more once the disk refused. */

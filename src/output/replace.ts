@@ -36,7 +36,7 @@ export class Replacing {
   constructor(dist: string, builder: number, files: FilesOfAnswer, disk: Disk = nodeDisk) {
     this.#intake = new Intake(dist, builder, disk);
     this.#files = files;
-    this.#manifest = this.#try((folder) => manifestAsLeft(folder, files.notes));
+    this.#manifest = this.#intake.inFolder((folder) => manifestAsLeft(folder, files.notes));
   }
 
   /** One of the last save's files, to be made anew. */
@@ -46,12 +46,12 @@ export class Replacing {
 
   /** A file of the last save, as it lies there; nothing where it cannot be read. */
   bytesThere(path: string): Buffer | undefined {
-    return this.#try((folder) => readBytes(folder, path));
+    return this.#intake.inFolder((folder) => readBytes(folder, path));
   }
 
   /** As in `Saving`; no value and no problem where `dist/` is not as it was thought to be. */
   commit(): Outcome<Replaced> {
-    const replaced = this.#try((folder) => this.#commitTo(folder));
+    const replaced = this.#intake.inFolder((folder) => this.#commitTo(folder));
     if (!replaced?.value) this.abandon();
     const { refusal } = this.#intake;
     return replaced ?? { problems: refusal ? [refusal] : [] };
@@ -90,10 +90,5 @@ export class Replacing {
     const checksums = new Map(changed.map(({ path, checksum }) => [path, checksum]));
     const after = this.#manifest?.with(checksums);
     return this.#manifest && after && { underway: this.#manifest.withArriving(checksums), after };
-  }
-
-  #try<T>(act: (folder: OutputFolder) => T): T | undefined {
-    const { folder } = this.#intake;
-    return folder && this.#intake.try(() => act(folder));
   }
 }

@@ -54,7 +54,7 @@ export class Saving {
   /** `builder`: the number of the process that builds. */
   constructor(dist: string, builder: number, disk: Disk = nodeDisk) {
     this.#intake = new Intake(dist, builder, disk);
-    this.#try((folder) => {
+    this.#intake.inFolder((folder) => {
       this.#mended = mend(folder);
       this.#notesStamp = stampAt(folder, manifestName);
       this.#found = readManifest(folder);
@@ -101,7 +101,7 @@ export class Saving {
    */
   keep(paths: readonly string[]): boolean {
     const checksums = this.#found.manifest?.files;
-    const kept = checksums && this.#try((folder) => this.#asLeft(folder, checksums, paths));
+    const kept = checksums && this.#intake.inFolder((folder) => this.#asLeft(folder, checksums, paths));
     if (!kept) return false;
     this.#paths.push(...paths);
     this.#incoming.push(...kept);
@@ -117,7 +117,7 @@ export class Saving {
    * looks at it brings all to order. As a warning it tells of files that were left or replaced. Throws for names that meet one another.
    */
   commit(): Outcome<Saved> {
-    const done = this.#try((folder) => {
+    const done = this.#intake.inFolder((folder) => {
       assertPaths(this.#paths);
       return commitTo(folder, this.#intake.stage, this.#incoming, this.#found, this.#mended);
     });
@@ -173,11 +173,6 @@ export class Saving {
   #isTrusted(path: string, stamp: Stamp | undefined): boolean {
     const trusted = this.#stamps.get(path);
     return stamp !== undefined && trusted !== undefined && isSameStamp(stamp, trusted);
-  }
-
-  #try<T>(act: (folder: OutputFolder) => T): T | undefined {
-    const { folder } = this.#intake;
-    return folder && this.#intake.try(() => act(folder));
   }
 }
 

@@ -11,7 +11,7 @@ export interface Threads {
   readonly count: number;
   /** What a thread is sent, it does in this order. */
   send(thread: number, order: Order): void;
-  /** What came since. With `wait`, until there is something, or until nobody can be hoped to answer any more. */
+  /** What came since. With `wait`, the next is waited for; nothing then means that it takes too long. */
   receive(wait: boolean): readonly Received[];
   stop(): void;
 }
