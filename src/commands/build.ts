@@ -1,6 +1,7 @@
 /** `courtesy build`: the records become feeds in `dist/`, or nothing changes and the problems say why. */
 
 import type { Outcome } from "../model/problem.ts";
+import { clearLeftOvers } from "../output/left-overs.ts";
 import { type Lock, takeLock } from "../output/lock.ts";
 import { nothingChanged, printFindings } from "./print-findings.ts";
 import { type BuildOptions, type Target, targetOf } from "./target.ts";
@@ -16,6 +17,7 @@ export async function runBuild(world: World, options: BuildOptions): Promise<Exi
   const target = targetOf(world, options);
   const lock = await takeLock(target.path, world.machine, () => world.talk(waitingFor(target.name)));
   try {
+    if (lock.value) clearLeftOvers(world.root, target.cacheIn);
     const look = lookAt(world, options, target, lock);
     if (look?.isUnchanged) return tellAgain(world, look);
     const status = look?.hasSameNames ? await rebuildTexts(world, target, lock, look) : undefined;

@@ -13,10 +13,9 @@ import { isReliable, type Stamp, StampList } from "../values/stamps.ts";
 import { type Disk, nodeDisk, Refusal } from "./disk.ts";
 import { dropEdits, type Edits, type EditsOwner, readEdits, saveEdits, toldAfter } from "./edits.ts";
 import { checksum } from "./manifest.ts";
+import { cacheFile } from "./remembered-files.ts";
 import { type Contents, SectionedFile, writeInSections } from "./sections.ts";
 import { columnsOf, type NewIndex, readIndex, type SiteIndex } from "./site-index.ts";
-
-export const cacheFile = ".courtesy-cache.json";
 
 export interface CacheOwner {
   /** Whatever tells one build of the program from another. */

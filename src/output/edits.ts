@@ -9,11 +9,10 @@ import type { ProvenDocuments } from "../model/cache.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Stamp, StampDigests } from "../values/stamps.ts";
 import { type Disk, nodeDisk, Refusal, refusalCode } from "./disk.ts";
+import { editsFile } from "./remembered-files.ts";
 import { inSections, SectionedFile } from "./sections.ts";
 import type { IndexedFile } from "./site-index.ts";
-import { waitingFor, writeWhole } from "./whole.ts";
-
-export const editsFile = ".courtesy-edits.json";
+import { writeWhole } from "./whole.ts";
 
 /** All edits since the cache was written. */
 export interface Edits {
@@ -79,8 +78,7 @@ export function saveEdits(
 /** True: there are none any more. */
 export function dropEdits(root: string, disk: Disk): boolean {
   try {
-    const path = join(root, editsFile);
-    for (const each of [path, waitingFor(path)]) disk.rmSync(each, { force: true });
+    disk.rmSync(join(root, editsFile), { force: true });
     return true;
   } catch (thrown) {
     if (refusalCode(thrown) === undefined) throw thrown;

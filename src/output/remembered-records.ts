@@ -10,10 +10,9 @@ import type { Memory, RememberedFile } from "../records/memory.ts";
 import { HeldPiece, type Piece } from "../records/pieces.ts";
 import { isReliable, type Stamp } from "../values/stamps.ts";
 import { type Disk, nodeDisk, Refusal } from "./disk.ts";
+import { recordsFile } from "./remembered-files.ts";
 import { SectionedFile, writeInSections } from "./sections.ts";
 import { StoredPieces } from "./stored-pieces.ts";
-
-export const recordsFile = ".courtesy-records.json";
 
 interface Title {
   readonly program: string;

@@ -5,10 +5,11 @@
 
 import type { Cache } from "../model/cache.ts";
 import { type Problem, warning } from "../model/problem.ts";
-import { cacheFile, readCache } from "./cache.ts";
+import { readCache } from "./cache.ts";
 import { type Disk, nodeDisk, Refusal } from "./disk.ts";
 import { type OutputFolder, openFolder, readBytes } from "./folder.ts";
 import { checksum, readManifest } from "./manifest.ts";
+import { cacheFile } from "./remembered-files.ts";
 
 export interface ShardFolders {
   /** What all of them proved. */
