@@ -2,7 +2,8 @@
  * The story on one page: records are judged by their publishers' terms, what may be published is planned into feeds,
  * the feeds become files with the credit in every entry, and all of it is read back to prove the credit.
  *
- * Nothing here touches the disk, the clock or the console: records come in, files and problems go out.
+ * Nothing here touches the disk, the clock or the console: records come in, files and problems go out. Of a large site the
+ * texts are on the disk, and come in when they are asked for (`records/kept-article.ts`).
  */
 
 import { checkArticles } from "./check/across.ts";

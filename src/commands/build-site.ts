@@ -1,4 +1,4 @@
-/** What every command begins with: the records loaded, judged and turned into files. */
+/** What `build`, `merge`, `check`, `explain` and `log` begin with: the records loaded, judged and turned into files. */
 
 import { buildInto, type SiteBuild } from "../build.ts";
 import type { Cache } from "../model/cache.ts";

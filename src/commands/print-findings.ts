@@ -4,7 +4,7 @@ import type { Answer, ProblemCounts } from "../model/answer.ts";
 import type { Severity } from "../model/problem.ts";
 import type { World } from "./world.ts";
 
-/** What becomes of `dist/` then. */
+/** What is said of `dist/` where it is as it should be already. */
 export const nothingChanged = "Nothing changed; nothing was written.";
 
 export interface PrintableFindings extends Pick<Answer, "verdicts" | "counts"> {

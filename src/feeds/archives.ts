@@ -47,8 +47,8 @@ export function archiveEntries(
 type SizedEntry = Pick<PlannedEntry, "size">;
 
 /**
- * How many of the entries from there on, which are in no archive yet, move into the next one; `undefined` where they do not fill it, or too
- * few would be left.
+ * How many of the entries from there on, which are in no archive yet, move into the next one; `undefined` where they do
+ * not fill it, or too few would be left.
  */
 export function nextArchive(
   oldestFirst: readonly SizedEntry[],

@@ -1,4 +1,4 @@
-/** The formats that a feed is written in. A new one is a file and a line here. */
+/** The formats that a feed is written in. A new one is a file, a line here, and its names in `model/feed.ts`. */
 
 import { atom } from "./atom.ts";
 import type { Format } from "./document.ts";

@@ -28,7 +28,7 @@ export interface FeedList {
   readonly file: string;
   /** `head/title` */
   readonly title: string;
-  /** `head/dateModified`: of the newest entry, never the clock. */
+  /** `head/dateModified`: that of the feed of everything, never the clock. */
   readonly updated: Instant;
   /** `head/ownerName` and `ownerEmail` */
   readonly owner: { readonly name: string; readonly mail?: string };

@@ -166,7 +166,7 @@ export interface FeedMetadata {
   readonly addresses: FeedAddresses;
   /** `xml:lang` · `language` · `language` */
   readonly language: LanguageTag;
-  /** `updated` · `lastBuildDate` · none. The newest `updated` of the entries, never the clock. */
+  /** `updated` · `lastBuildDate` · none. When an entry changed or left last, never the clock. */
   readonly updated: Instant;
   /** `author` · `managingEditor` where there is a mail address · none */
   readonly author: { readonly name: string; readonly mail?: string };

@@ -13,7 +13,7 @@ export type Grouping = (typeof groupings)[number];
 export type Content = "full" | "excerpt";
 
 export interface FeedSettings {
-  /** How many entries a feed shows. */
+  /** How many entries a feed shows; that of everything may show more, which move on when they fill an archive. */
   readonly limit: number;
   readonly content: Content;
 }
@@ -50,7 +50,7 @@ export interface Site {
   readonly sale: boolean;
   /** Where articles appear; the feeds are `feed`. */
   readonly media: readonly Medium[];
-  /** True: a first source behind the publisher is refused even where somebody accepted it. */
+  /** True: a first source behind the publisher needs a permission on record, also where somebody accepted it. */
   readonly strictRights: boolean;
   /** A page address made from `{slug}`, `{publisher}` and `{year}`; records may name their own. */
   readonly pagePattern?: string;

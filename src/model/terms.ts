@@ -42,9 +42,9 @@ export type NoticeWhen = (typeof noticeOccasions)[number];
 
 /**
  * A text that every copy must show. Slots in braces are filled from the record: `{title}`, `{authors}`,
- * `{affiliations}`, `{publisher}`, `{site}`, `{source}`, `{date}`, `{republished}`, `{year}`, `{url}`, `{home}`, `{holders}`,
- * `{copyright}`, `{editor}`, `{translator}`, `{terms}`, `{licence}`, `{permission}`. `[words](article)` links words to
- * the original; other targets are `home`, `licence`, `terms`, and full addresses.
+ * `{affiliations}`, `{publisher}`, `{site}`, `{source}`, `{date}`, `{republished}`, `{year}`, `{url}`, `{home}`,
+ * `{holders}`, `{copyright}`, `{editor}`, `{translator}`, `{changes}`, `{terms}`, `{licence}`, `{permission}`.
+ * `[words](article)` links words to the original; other targets are `home`, `licence`, `terms`, and full addresses.
  */
 export interface NoticeTemplate {
   readonly kind: NoticeKind;

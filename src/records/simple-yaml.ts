@@ -1,5 +1,5 @@
 /**
- * The part of YAML that nearly every record keeps to, read in a tenth of the time that a whole parser takes: groups and
+ * The part of YAML that nearly every record keeps to, read in a small part of the time that a whole parser takes: groups and
  * lists by indentation, lists in brackets and groups in braces on one line, quotes without escapes, each value on its
  * line, comments on lines of their own. At anything else it gives up, and `yaml.ts` asks js-yaml; a test holds what it
  * does read to be the same.

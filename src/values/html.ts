@@ -1,6 +1,7 @@
 /**
  * HTML that went through the sanitiser or was built by our own credit: balanced, absolute, from the allow-list, and
- * without `]]>`, so that it can stand in CDATA. Only `content/` and `feeds/credit-html.ts` make it.
+ * without `]]>`, so that it can stand in CDATA. `content/` makes it of what others wrote; around that, `feeds/` puts what
+ * went through `escapeHtml`. Nobody else makes any.
  */
 
 declare const html: unique symbol;
