@@ -26,7 +26,7 @@ export function readSimpleYaml(text: string): Plain | undefined {
   return reader.at === text.length ? value : undefined;
 }
 
-/** Deeper than anybody writes; js-yaml says what is wrong with more than that. */
+/** Deeper than anybody writes; what is deeper, js-yaml reads, or says what is wrong with it. */
 const deepest = 20;
 
 /** Over blank lines and comments, to the first character of a line that says something. */

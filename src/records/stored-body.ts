@@ -26,7 +26,7 @@ export class LostText extends Error {
 /** What is known of a text without it. */
 export type BodyFacts = Required<Omit<Body, "text">>;
 
-/** A file of many records holds their texts together, and is read whole. */
+/** In JSON and NDJSON texts stand among the other fields, and those of many records together: such a file is read whole. */
 export function isAlone({ kind }: Pick<RecordFile, "kind">): boolean {
   return kind === "markdown" || kind === "html";
 }
