@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { writeCodeCache } from "./code-cache.mjs";
 import { writeLaunchers } from "./launchers.mjs";
-import { inAscii, lazilyBundled, noChildren, quickTables } from "./rewriting.mjs";
+import { inAscii, lazilyBundled, noChildren, noIndents, noLinkifier, quickTables } from "./rewriting.mjs";
 
 /** Of all that can change what the program does, so that one build of it can be told from another. */
 function digestOfProgram() {
@@ -57,7 +57,7 @@ const options = {
   minifyWhitespace: true,
   minifySyntax: true,
   define: { COURTESY_PROGRAM: JSON.stringify(program) },
-  plugins: [lazilyBundled, quickTables, noChildren],
+  plugins: [lazilyBundled, quickTables, noChildren, noIndents, noLinkifier],
   metafile: true,
 };
 

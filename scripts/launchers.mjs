@@ -5,6 +5,7 @@
  */
 
 import { writeFileSync } from "node:fs";
+import { briefly } from "../lib/commands/engine.js";
 
 /**
  * @param {string} script that holds them
@@ -16,15 +17,20 @@ export function writeLaunchers(script, modules, { isRecording }) {
     writeFileSync(`lib/${module}.js`, launcher(script, name) + (isRecording ? recorder : ""));
 }
 
+/** It takes only what it compiled while it worked like this. */
+const workBriefly = `for (const flag of ${JSON.stringify(briefly)}) setFlagsFromString(flag);`;
+
 /** The engine holds against its cache only the length of the code; a checksum is ours. */
 const launcher = (script, name) => `import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 
 const path = fileURLToPath(new URL("../${script}", import.meta.url));
 const code = readFileSync(path);
+${workBriefly}
 const script = new Script(code.latin1Slice(), { filename: path, cachedData: compiled() });
 const module = { exports: {} };
 script.runInThisContext()(createRequire(path), module, module.exports);
@@ -48,11 +54,11 @@ function digestOf(data) {
 /** The engine throws away what it compiled and has not used for a while; all of it is to be kept here. */
 const recorder = `
 import { writeFileSync } from "node:fs";
-import { setFlagsFromString } from "node:v8";
 
 setFlagsFromString("--no-flush-bytecode");
 process.on("exit", () => {
   setFlagsFromString("--flush-bytecode");
+  ${workBriefly}
   const data = script.createCachedData();
   writeFileSync(path + ".cache", Buffer.concat([digestOf(data), data]));
 });

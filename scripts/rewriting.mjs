@@ -25,6 +25,19 @@ export const quickTables = rewritten(
   ],
 );
 
+/** It makes itself a finder of addresses, a large pattern, and `content/markdown.ts` gives it another one. */
+export const noLinkifier = rewritten("no linkifier", /[\\/]markdown-it[\\/]lib[\\/]index\.mjs$/, [
+  [/^import LinkifyIt from 'linkify-it'$/m, ""],
+  [/^ *this\.linkify = new LinkifyIt\(\)$/m, ""],
+]);
+
+/** Line breaks with up to so many spaces, made whenever a program starts, for those who lay out JSON anew. */
+export const noIndents = rewritten(
+  "no indents",
+  /[\\/]jsonc-parser[\\/]lib[\\/]esm[\\/]impl[\\/]string-intern\.js$/,
+  [[/^const maxCachedValues = 200;$/m, "const maxCachedValues = 0;"]],
+);
+
 /** A program that starts no others need not load what starts them. */
 export const noChildren = rewritten("no children", /[\\/]commander[\\/]lib[\\/]command\.js$/, [
   [

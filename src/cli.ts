@@ -8,9 +8,9 @@
 import { randomUUID } from "node:crypto";
 import { availableParallelism, hostname } from "node:os";
 import { resolve } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import pc from "picocolors";
+import { startEngine, workAtLength } from "./commands/engine.ts";
 import type { ImportOptions } from "./commands/import.ts";
 import type { InitOptions } from "./commands/init.ts";
 import type { ExitStatus, World } from "./commands/world.ts";
@@ -18,17 +18,7 @@ import type { Shard } from "./publish/shard.ts";
 import type { GivenAnswers } from "./starter/answers.ts";
 import { type Instant, parseMoment, toInstant } from "./values/instant.ts";
 
-/**
- * A build lives for seconds, and the engine by its own measure spends many of them on optimising what is over soon:
- * with more patience a thousand records take a fifth less time, and ten thousand take no more.
- */
-setFlagsFromString("--interrupt-budget=800000");
-
-/** Looked through more often, memory grows by less, and what is used again is nearer: less memory takes no more time. */
-setFlagsFromString("--heap-growing-percent=40");
-
-/** What is new and still in use is little at any time: several threads take longer to share it than one to copy it. */
-setFlagsFromString("--no-parallel-scavenge");
+startEngine();
 
 /** One fewer than there are cores for us; more than a few would wait for the thread that puts documents together. */
 const furtherThreads = Math.min(availableParallelism() - 1, 3);
@@ -106,6 +96,7 @@ program
   .argument("[folder]", "a folder of feeds that were written, such as dist")
   .action(async (folder: string | undefined) => {
     const { runCheck } = await import("./commands/check.ts");
+    workAtLength();
     finish(await runCheck(world(), folder === undefined ? {} : { folder }));
   });
 
@@ -115,6 +106,7 @@ program
   .argument("<record>", "a file below articles/, an original's address or an id")
   .action(async (record: string) => {
     const { runExplain } = await import("./commands/explain.ts");
+    workAtLength();
     finish(runExplain(world(), { record }));
   });
 
@@ -132,6 +124,7 @@ program
   .option("--dry-run", "print what would be written, and write nothing", false)
   .action(async (source: string, options: Omit<ImportOptions, "source">) => {
     const { runImport } = await import("./commands/import.ts");
+    workAtLength();
     finish(await runImport(world(), { source, ...options }));
   });
 
@@ -140,6 +133,7 @@ program
   .description("list what was published, when and under which terms, and when it left")
   .action(async () => {
     const { runLog } = await import("./commands/log.ts");
+    workAtLength();
     finish(runLog(world()));
   });
 
@@ -180,6 +174,7 @@ function world(): World {
     out: (text) => process.stdout.write(text),
     talk: (text) => process.stderr.write(text),
     ...(process.stderr.isTTY === true && !json && { status: showStatus }),
+    workAtLength,
     machine: { pid: process.pid, host: hostname(), isRunning, clock: () => Date.now(), wait },
     ...(furtherThreads > 0 && {
       threads: {
@@ -244,3 +239,6 @@ try {
   if (!(cause instanceof CommanderError)) throw cause;
   finish(cause.exitCode === 0 ? 0 : 2);
 }
+
+/** By then all output has reached its reader: the system takes memory back faster than the engine takes it apart. */
+process.once("beforeExit", () => process.exit());

@@ -1,9 +1,12 @@
 /** What each further thread runs: it makes the entries that it is told of, until it is stopped. */
 
 import { workerData } from "node:worker_threads";
+import { workAtLength } from "./commands/engine.ts";
 import type { Answer, ThreadData } from "./commands/running-threads.ts";
 import type { Order } from "./publish/order.ts";
 import { Workshop } from "./publish/workshop.ts";
+
+workAtLength();
 
 const { heads, port, bell }: ThreadData = workerData;
 const workshop = new Workshop(heads);

@@ -27,6 +27,8 @@ export interface World {
   /** A line that replaces the last such line, and an empty one takes it away; absent where nobody watches. */
   readonly status?: (line: string) => void;
   readonly machine: Machine;
+  /** Told when there is much to do. */
+  readonly workAtLength?: () => void;
   /** Further threads that may be started; absent where this one is alone. */
   readonly threads?: WorkerThreads;
 }

@@ -4,6 +4,7 @@
  * passes through, and so does every address, because `sanitize.ts` is the one place that judges both.
  */
 
+import LinkifyIt from "linkify-it";
 import MarkdownIt from "markdown-it";
 import footnote from "markdown-it-footnote";
 import { escapeHtml } from "../values/html.ts";
@@ -22,13 +23,7 @@ export function markdownToHtml(text: string): string {
 
 function createParser(): MarkdownIt {
   const md = new MarkdownIt({ html: true, linkify: true, typographer: false });
-  md.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
-  for (const scheme of ["ftp:", "mailto:", "//"]) md.linkify.add(scheme, null as never);
-  // The linkifier looks at every text with a large pattern, and most text holds no address.
-  const { linkify } = md;
-  const test = linkify.test.bind(linkify);
-  linkify.test = (text) => webAddress.test(text) && test(text);
-  linkify.pretest = (text) => webAddress.test(text);
+  Object.assign(md, { linkify });
   md.validateLink = () => true;
   md.use(footnote);
   quicken(md);
@@ -36,6 +31,24 @@ function createParser(): MarkdownIt {
   Object.assign(md.renderer.rules, footnotes, plainTags);
   return md;
 }
+
+/** A large pattern, which takes as long to make as some articles, and is of no use to a text without an address. */
+let finder: LinkifyIt | undefined;
+
+function addressFinder(): LinkifyIt {
+  const never = null as never;
+  const schemes = { "ftp:": never, "mailto:": never, "//": never };
+  finder ??= new LinkifyIt(schemes, { fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  return finder;
+}
+
+/** What markdown-it asks of its linkifier. */
+const linkify: Pick<LinkifyIt, "pretest" | "test" | "match" | "matchAtStart"> = {
+  pretest: (text) => webAddress.test(text),
+  test: (text) => webAddress.test(text) && addressFinder().test(text),
+  match: (text) => addressFinder().match(text),
+  matchAtStart: (text) => (webAddress.test(text) ? addressFinder().matchAtStart(text) : null),
+};
 
 type Rule = NonNullable<MarkdownIt["renderer"]["rules"][string]>;
 

@@ -47,18 +47,20 @@ export function writeInSections<Title>(
   contents: Contents,
   disk: Disk,
 ): void {
-  const sections = Object.entries(contents).map(([name, make]) => sectionOf(name, inStretches(make())));
+  // made once: of what was never touched before, each page costs
+  const room = Buffer.allocUnsafeSlow(longestStretch);
+  const sections = Object.entries(contents).map(([name, make]) => sectionOf(name, inStretches(make(), room)));
   const head: Head<Title> = { title, sections };
   const line = Buffer.from(JSON.stringify(head));
   const there = new SectionedFile(path, disk);
   if (there.digest === checksum(line) && there.isWhole()) return;
-  writeWhole(file, path, stretchesOf(line, contents), disk);
+  writeWhole(file, path, stretchesOf(line, contents, room), disk);
 }
 
-function* stretchesOf(head: Uint8Array, contents: Contents): Generator<Uint8Array> {
+function* stretchesOf(head: Uint8Array, contents: Contents, room: Uint8Array): Generator<Uint8Array> {
   yield head;
   yield lineEnd;
-  for (const make of Object.values(contents)) yield* inStretches(make());
+  for (const make of Object.values(contents)) yield* inStretches(make(), room);
 }
 
 function sectionOf(name: string, pieces: Iterable<Uint8Array>): Section {
@@ -71,9 +73,8 @@ function sectionOf(name: string, pieces: Iterable<Uint8Array>): Section {
   return { name, size, sha256: hash.digest("hex") };
 }
 
-/** Each is good until the next one is asked for. */
-function* inStretches(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
-  const stretch = new Uint8Array(longestStretch);
+/** Each is good until the next one is asked for; they are put together in `stretch`. */
+function* inStretches(pieces: Iterable<Uint8Array>, stretch: Uint8Array): Generator<Uint8Array> {
   let used = 0;
   for (const piece of pieces) {
     for (let at = 0; at < piece.length; ) {

@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 const folder = mkdtempSync(join(tmpdir(), "courtesy-compiled-"));
@@ -73,6 +74,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test("it holds for an engine with other flags no more", () => {
   expect(build("--no-opt")).toEqual({ stdout: "refused: true", same: expected });
+});
+
+test("it is taken by an engine that works at length already, as further threads find it", () => {
+  const module = (name: string) => JSON.stringify(pathToFileURL(join(lib, name)).href);
+  const program = `import { startEngine, workAtLength } from ${module("commands/engine.js")}; startEngine(); workAtLength(); await import(${module("publish/workshop.js")});`;
+  const args = ["--import", watch, "--input-type=module", "--eval", `${program}`];
+  expect(spawnSync(process.execPath, args, { encoding: "utf8" }).stdout).toBe("refused: false");
 });
 
 test.each<[string, (bytes: Buffer) => Uint8Array]>([

@@ -246,6 +246,24 @@ function onCalendar(instant: string, timeZone: string): string {
   return format.format(new Date(instant));
 }
 
+describe("toInstant", () => {
+  test("writes whole seconds as the engine does, in any year", () => {
+    fc.assert(
+      fc.property(fc.date({ noInvalidDate: true }), (date) => {
+        expect(toInstant(date)).toBe(`${date.toISOString().slice(0, 19)}Z`);
+      }),
+    );
+  });
+
+  test.each(["0000-01-01T00:00:00Z", "0050-03-04T05:06:07Z", "9999-12-31T23:59:59Z"])("%s", (text) => {
+    expect(toInstant(new Date(text))).toBe(text);
+  });
+
+  test("of no moment there is none", () => {
+    expect(() => toInstant(new Date(Number.NaN))).toThrow(RangeError);
+  });
+});
+
 describe("formatRfc822", () => {
   test.each([
     ["2007-02-14T00:00:00Z", "Wed, 14 Feb 2007 00:00:00 GMT"],
