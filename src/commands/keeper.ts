@@ -12,6 +12,7 @@ import type { Memory } from "../records/memory.ts";
 import { stampArticles } from "../records/stamp-articles.ts";
 import type { StampList } from "../values/stamps.ts";
 import { indexOf } from "./index-site.ts";
+import { many } from "./many.ts";
 import type { BuildOptions, Target } from "./target.ts";
 import type { Findings } from "./tell-build.ts";
 import type { Look } from "./unchanged.ts";
@@ -41,6 +42,10 @@ export class Keeper {
     this.#lock = lock;
     this.#begun = look?.begun ?? lock.time() ?? 0;
     this.#articles = look?.articles ?? stampArticles(world.root);
+  }
+
+  get hasMany(): boolean {
+    return (this.#articles?.names.length ?? 0) > many;
   }
 
   /** What the last build proved. */

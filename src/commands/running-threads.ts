@@ -1,10 +1,11 @@
 /** Threads of Node that make entries (`src/thread.ts`), and the ports through which they are reached without an event loop. */
 
-import type { MessagePort, Worker } from "node:worker_threads";
+import type { MessagePort, ResourceLimits, Worker } from "node:worker_threads";
 import type { PerFormat } from "../check/ahead.ts";
 import type { Order } from "../publish/order.ts";
 import type { StartThreads } from "../publish/outlet.ts";
 import type { Received, Threads } from "../publish/threads.ts";
+import { many } from "./many.ts";
 import type { WorkerThreads, World } from "./world.ts";
 
 /** What a thread is given when it is started. */
@@ -21,6 +22,9 @@ export type Answer = Omit<Received, "thread">;
 /** So many articles are made before a thread has started and learnt to make them quickly. */
 const few = 500;
 
+/** In megabytes: of what a thread has just made, little is in use for long. */
+const leastYoung = 24;
+
 /** Who says nothing for so long may have died. In milliseconds. */
 const patience = 2_000;
 
@@ -30,7 +34,8 @@ export function startThreads({ threads }: World): StartThreads | undefined {
     threads &&
     ((heads, articles) => {
       if (articles <= few) return undefined;
-      const running = new RunningThreads(threads, heads);
+      const limits = articles > many ? { maxYoungGenerationSizeMb: leastYoung } : {};
+      const running = new RunningThreads(threads, heads, limits);
       return running.count > 0 ? running : undefined;
     })
   );
@@ -46,9 +51,11 @@ class RunningThreads implements Threads {
   readonly #bell = new Int32Array(new SharedArrayBuffer(4));
   readonly #messageOn: (port: MessagePort) => { message: Answer } | undefined;
 
-  constructor(threads: WorkerThreads, heads: PerFormat<string>) {
+  constructor(threads: WorkerThreads, heads: PerFormat<string>, limits: ResourceLimits) {
     this.#messageOn = threads.load().receiveMessageOnPort;
-    this.#all = Array.from({ length: threads.count }).flatMap(() => start(threads, heads, this.#bell) ?? []);
+    this.#all = Array.from({ length: threads.count }).flatMap(
+      () => start(threads, heads, limits, this.#bell) ?? [],
+    );
   }
 
   get count(): number {
@@ -90,13 +97,14 @@ class RunningThreads implements Threads {
 function start(
   { script, load }: WorkerThreads,
   heads: PerFormat<string>,
+  limits: ResourceLimits,
   bell: ThreadData["bell"],
 ): Started | undefined {
   const { MessageChannel, Worker } = load();
   const { port1, port2 } = new MessageChannel();
   const workerData: ThreadData = { heads, port: port2, bell };
   try {
-    const worker = new Worker(script, { workerData, transferList: [port2] });
+    const worker = new Worker(script, { workerData, transferList: [port2], resourceLimits: limits });
     // one that cannot go on has nothing to say that the build could not find out itself
     worker.on("error", () => {});
     worker.unref();

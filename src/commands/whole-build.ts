@@ -32,6 +32,7 @@ export function buildLocked(
 ): ExitStatus {
   const progress = new Progress(world);
   const keeper = lock.value && new Keeper(world, options, target, lock.value, look);
+  if (keeper?.hasMany) world.saveMemory?.();
   const saving = lock.value && new Saving(target.path, world.machine.pid);
   const shards = shardsOf(world, options);
   const threads = startThreads(world);

@@ -27,6 +27,8 @@ export interface World {
   /** A line that replaces the last such line, and an empty one takes it away; absent where nobody watches. */
   readonly status?: (line: string) => void;
   readonly machine: Machine;
+  /** Told where there are so many records that memory counts for more than time. */
+  readonly saveMemory?: () => void;
   /** Further threads that may be started; absent where this one is alone. */
   readonly threads?: WorkerThreads;
 }
