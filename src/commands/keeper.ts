@@ -44,6 +44,7 @@ export class Keeper {
     this.#articles = look?.articles ?? stampArticles(world.root);
   }
 
+  /** Of all files below `articles/`, most are records. */
   get hasMany(): boolean {
     return (this.#articles?.names.length ?? 0) > many;
   }

@@ -22,8 +22,8 @@ export type Answer = Omit<Received, "thread">;
 /** So many articles are made before a thread has started and learnt to make them quickly. */
 const few = 500;
 
-/** In megabytes: of what a thread has just made, little is in use for long. */
-const leastYoung = 24;
+/** In megabytes, where memory counts: of what a thread has just made, little is in use for long. */
+const mostYoung = 24;
 
 /** Who says nothing for so long may have died. In milliseconds. */
 const patience = 2_000;
@@ -34,7 +34,7 @@ export function startThreads({ threads }: World): StartThreads | undefined {
     threads &&
     ((heads, articles) => {
       if (articles <= few) return undefined;
-      const limits = articles > many ? { maxYoungGenerationSizeMb: leastYoung } : {};
+      const limits = articles > many ? { maxYoungGenerationSizeMb: mostYoung } : {};
       const running = new RunningThreads(threads, heads, limits);
       return running.count > 0 ? running : undefined;
     })

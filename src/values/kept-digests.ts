@@ -3,7 +3,7 @@
 /** Of a SHA-256. */
 const size = 32;
 /** So many lie in one piece of memory. */
-const together = 2 ** 15;
+const together = 2 ** 12;
 
 export class KeptDigests<Subject> {
   readonly #places = new Map<Subject, number>();

@@ -12,10 +12,10 @@ test("each is made once, and is what it was, however many there are", () => {
       made.push(subject);
       return digestOf(String(subject));
     });
-  const subjects = Array.from({ length: 2 ** 15 + 3 }, (_, subject) => subject);
+  const subjects = Array.from({ length: 2 ** 12 + 3 }, (_, subject) => subject);
   const first = subjects.map(of);
   expect(made).toEqual(subjects);
   expect(subjects.map(of)).toEqual(first);
   expect(made).toHaveLength(subjects.length);
-  expect(first.at(-1)).toBe(digestOf(String(2 ** 15 + 2)));
+  expect(first.at(-1)).toBe(digestOf(String(2 ** 12 + 2)));
 });
