@@ -10,7 +10,7 @@ import { availableParallelism, hostname } from "node:os";
 import { resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import pc from "picocolors";
-import { startEngine, workAtLength } from "./commands/engine.ts";
+import { saveMemory, startEngine, workAtLength } from "./commands/engine.ts";
 import type { ImportOptions } from "./commands/import.ts";
 import type { InitOptions } from "./commands/init.ts";
 import type { ExitStatus, World } from "./commands/world.ts";
@@ -176,6 +176,7 @@ function world(): World {
     ...(process.stderr.isTTY === true && !json && { status: showStatus }),
     workAtLength,
     machine: { pid: process.pid, host: hostname(), isRunning, clock: () => Date.now(), wait },
+    saveMemory,
     ...(furtherThreads > 0 && {
       threads: {
         count: furtherThreads,

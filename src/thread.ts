@@ -1,14 +1,16 @@
 /** What each further thread runs: it makes the entries that it is told of, until it is stopped. */
 
 import { workerData } from "node:worker_threads";
-import { workAtLength } from "./commands/engine.ts";
+import { saveMemory, workAtLength } from "./commands/engine.ts";
 import type { Answer, ThreadData } from "./commands/running-threads.ts";
 import type { Order } from "./publish/order.ts";
 import { Workshop } from "./publish/workshop.ts";
 
-workAtLength();
+const { heads, savesMemory, port, bell }: ThreadData = workerData;
+// the engine's flags are those of the whole process
+if (savesMemory) saveMemory();
+else workAtLength();
 
-const { heads, port, bell }: ThreadData = workerData;
 const workshop = new Workshop(heads);
 
 port.on("message", (order: Order) => {

@@ -7,6 +7,7 @@
  * counted; its share of the whole and its paragraphs cannot be told from the written text.
  */
 
+import { imageCredits } from "../model/article.ts";
 import { lineText } from "../model/credit.ts";
 import type { Duties } from "../model/judgement.ts";
 import type { Publication } from "../model/publication.ts";
@@ -94,7 +95,8 @@ function unlinked({ article, credit, duties }: Publication, lines: readonly View
 }
 
 function imageFindings(publication: Publication, view: HtmlView, lines: readonly ViewLine[]): Finding[] {
-  const { credit, duties } = publication;
+  const { article, credit, duties } = publication;
+  const credits = imageCredits(article);
   const shown = new Set(imagesOf([...view.items, ...view.hidden]).map(({ src }) => src));
   if (credit.counter !== undefined) shown.delete(credit.counter);
   const { most } = duties.terms.images;
@@ -107,7 +109,7 @@ function imageFindings(publication: Publication, view: HtmlView, lines: readonly
   }
   for (const src of shown) {
     const url = parseHttpUrl(src);
-    const owed = url && duties.images.credits.get(url);
+    const owed = url && credits.get(url);
     if (isWithheld(src, publication)) findings.push(withheld("an image", src));
     else if (owed !== undefined && !isSeen(owed, lines)) {
       findings.push(missing(`the image ${src} is shown without its credit: “${owed}”`));

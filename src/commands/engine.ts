@@ -18,6 +18,9 @@ export const briefly = flags({ patience: 8_000_000, growth: 1 });
 
 const atLength = flags({ patience: 800_000, growth: 2 });
 
+/** Looked through still more often, and what is new has as much room as it has by then and no more. */
+const thriftily = [...flags({ patience: 800_000, growth: 1 }), "--heap-growing-percent=20"];
+
 export function startEngine(): void {
   // looked through more often, memory grows by less, and what is used again is nearer: less memory takes no more time
   setFlagsFromString("--heap-growing-percent=40");
@@ -29,6 +32,11 @@ export function startEngine(): void {
 /** When it is known that there is much to do. */
 export function workAtLength(): void {
   work(atLength);
+}
+
+/** When there is so much to do that memory counts for more than time. */
+export function saveMemory(): void {
+  work(thriftily);
 }
 
 function work(how: readonly string[]): void {

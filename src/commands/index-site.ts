@@ -28,8 +28,10 @@ export function indexOf(
     shown: filesAt(places, filesTold(ofShown, losses, problems, told)),
     outlets: outlets.map(
       ({ row, entries }): IndexedOutlet => ({
-        row: JSON.stringify(row),
-        // made when it is asked for, since all of them together are many times the records
+        // made when they are asked for, since all of them together are many times the records
+        get row() {
+          return JSON.stringify(row);
+        },
         get shows() {
           return entries.map((entry) => numbers.get(entry) ?? nowhere);
         },
@@ -37,7 +39,9 @@ export function indexOf(
     ),
     entries: [...numbers.keys()].map((entry) => ({
       place: places.get(entry.article.file) ?? nowhere,
-      row: entryRow(entry),
+      get row() {
+        return entryRow(entry);
+      },
     })),
   };
 }

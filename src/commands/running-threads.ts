@@ -5,11 +5,14 @@ import type { PerFormat } from "../check/ahead.ts";
 import type { Order } from "../publish/order.ts";
 import type { StartThreads } from "../publish/outlet.ts";
 import type { Received, Threads } from "../publish/threads.ts";
+import { many } from "./pace.ts";
 import type { WorkerThreads, World } from "./world.ts";
 
 /** What a thread is given when it is started. */
 export interface ThreadData {
   readonly heads: PerFormat<string>;
+  /** True: memory counts for more than time. */
+  readonly savesMemory: boolean;
   readonly port: MessagePort;
   /** Counts deliveries of all threads, and wakes up who waits for them. */
   readonly bell: Int32Array<SharedArrayBuffer>;
@@ -21,6 +24,9 @@ export type Answer = Omit<Received, "thread">;
 /** So many articles are made before a thread has started and learnt to make them quickly. */
 const few = 500;
 
+/** In megabytes, where memory counts: of what a thread has just made, little is in use for long. */
+const mostYoung = 24;
+
 /** Who says nothing for so long may have died. In milliseconds. */
 const patience = 2_000;
 
@@ -30,11 +36,13 @@ export function startThreads({ threads }: World): StartThreads | undefined {
     threads &&
     ((heads, articles) => {
       if (articles <= few) return undefined;
-      const running = new RunningThreads(threads, heads);
+      const running = new RunningThreads(threads, { heads, savesMemory: articles > many });
       return running.count > 0 ? running : undefined;
     })
   );
 }
+
+type Told = Pick<ThreadData, "heads" | "savesMemory">;
 
 interface Started {
   readonly worker: Worker;
@@ -46,9 +54,9 @@ class RunningThreads implements Threads {
   readonly #bell = new Int32Array(new SharedArrayBuffer(4));
   readonly #messageOn: (port: MessagePort) => { message: Answer } | undefined;
 
-  constructor(threads: WorkerThreads, heads: PerFormat<string>) {
+  constructor(threads: WorkerThreads, told: Told) {
     this.#messageOn = threads.load().receiveMessageOnPort;
-    this.#all = Array.from({ length: threads.count }).flatMap(() => start(threads, heads, this.#bell) ?? []);
+    this.#all = Array.from({ length: threads.count }).flatMap(() => start(threads, told, this.#bell) ?? []);
   }
 
   get count(): number {
@@ -87,16 +95,13 @@ class RunningThreads implements Threads {
 }
 
 /** Nothing where the machine has no room for one more. */
-function start(
-  { script, load }: WorkerThreads,
-  heads: PerFormat<string>,
-  bell: ThreadData["bell"],
-): Started | undefined {
+function start({ script, load }: WorkerThreads, told: Told, bell: ThreadData["bell"]): Started | undefined {
   const { MessageChannel, Worker } = load();
   const { port1, port2 } = new MessageChannel();
-  const workerData: ThreadData = { heads, port: port2, bell };
+  const workerData: ThreadData = { ...told, port: port2, bell };
+  const resourceLimits = told.savesMemory ? { maxYoungGenerationSizeMb: mostYoung } : {};
   try {
-    const worker = new Worker(script, { workerData, transferList: [port2] });
+    const worker = new Worker(script, { workerData, transferList: [port2], resourceLimits });
     // one that cannot go on has nothing to say that the build could not find out itself
     worker.on("error", () => {});
     worker.unref();

@@ -12,6 +12,7 @@ import type { Store } from "../publish/outlet.ts";
 import type { TextPiece, TextSink } from "../values/utf8.ts";
 import { buildSiteAt } from "./build-site.ts";
 import { Keeper } from "./keeper.ts";
+import { pacing } from "./pace.ts";
 import { printFindings } from "./print-findings.ts";
 import { Progress } from "./progress.ts";
 import { startThreads } from "./running-threads.ts";
@@ -31,14 +32,14 @@ export function buildLocked(
   look?: Look,
 ): ExitStatus {
   const progress = new Progress(world);
-  const expect = expecting(world);
+  const pace = pacing(world);
   const keeper = lock.value && new Keeper(world, options, target, lock.value, look);
   const saving = lock.value && new Saving(target.path, world.machine.pid);
   const shards = shardsOf(world, options);
   const threads = startThreads(world);
   const loaded = buildSiteAt(world, options.skipRefused, {
     store: saving && {
-      ...watched(saving, progress, expect, lock.value, shards),
+      ...watched(saving, progress, pace, lock.value, shards),
       ...(threads && { threads }),
     },
     cached: shards?.cache ?? (saving && keeper?.cache(saving)),
@@ -46,7 +47,7 @@ export function buildLocked(
     remember: (memory) => keeper?.keepRecords(memory),
     shard: options.shard,
     seen: (done, all) => {
-      expect(all);
+      pace(done, all);
       lock.value?.touch();
       progress.read(done, all);
     },
@@ -74,19 +75,6 @@ export function buildLocked(
   return hasErrors(all) ? 1 : 0;
 }
 
-/** So many records or articles are done before the engine could have made itself at home. */
-const few = 150;
-
-/** To be told how much there is to do as soon as anybody knows, and again when somebody knows better. */
-function expecting({ workAtLength }: World): (count: number) => void {
-  let most = few;
-  return (count) => {
-    if (count <= most) return;
-    most = Number.POSITIVE_INFINITY;
-    workAtLength?.();
-  };
-}
-
 function shardsOf({ root, program = "" }: World, { shards }: BuildOptions): ShardFolders | undefined {
   const paths = shards?.map((path) => resolve(root, path));
   return paths && openShards(paths, program);
@@ -96,7 +84,7 @@ function shardsOf({ root, program = "" }: World, { shards }: BuildOptions): Shar
 function watched(
   saving: Saving,
   progress: Progress,
-  expect: (count: number) => void,
+  pace: (done: number, all: number) => void,
   lock: Lock | undefined,
   shards: ShardFolders | undefined,
 ): Store {
@@ -119,7 +107,7 @@ function watched(
     return true;
   };
   const made = (done: number, all: number) => {
-    expect(all);
+    pace(done, all);
     progress.made(done, all, whole);
   };
   return { open, keep: shards ? take : (paths) => saving.keep(paths), made };

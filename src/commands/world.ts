@@ -29,6 +29,8 @@ export interface World {
   readonly machine: Machine;
   /** Told when there is much to do. */
   readonly workAtLength?: () => void;
+  /** Told where there are so many records that memory counts for more than time. */
+  readonly saveMemory?: () => void;
   /** Further threads that may be started; absent where this one is alone. */
   readonly threads?: WorkerThreads;
 }

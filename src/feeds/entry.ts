@@ -6,7 +6,7 @@
 import { cutHtml, type ExcerptLimits } from "../content/excerpt.ts";
 import { type Rendered, renderBody } from "../content/render.ts";
 import { summarize } from "../content/summary.ts";
-import { type Article, republishedAt } from "../model/article.ts";
+import { type Article, imageCredits, republishedAt } from "../model/article.ts";
 import { type Credit, lineText } from "../model/credit.ts";
 import type { Category, Entry, FeedPerson, Image, Link, Republication, Source } from "../model/feed.ts";
 import type { Duties } from "../model/judgement.ts";
@@ -30,14 +30,14 @@ const unspecifiedLicence = "http://purl.org/atompub/license#unspecified" as Http
 
 /** The text of an article, of which each kind of feed shows what it may. */
 export function renderArticle({ article, duties }: CreditCase): Rendered | undefined {
-  const { others, leaveOut, credits } = duties.images;
+  const { others, leaveOut } = duties.images;
   const listed = new Map(article.images.map((image) => [image.url, !leaveOut.includes(image.url)]));
   return (
     article.body &&
     renderBody(article.body, {
       base: article.original,
       keepImage: (url) => listed.get(url) ?? others === "keep",
-      imageCredits: credits,
+      imageCredits: imageCredits(article),
       ...(duties.counter && { counter: duties.counter }),
     })
   );

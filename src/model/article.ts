@@ -154,6 +154,11 @@ export function factsOf(article: Article): ArticleFacts {
   return facts;
 }
 
+/** What has to stand beside its images, by their addresses. */
+export function imageCredits({ images }: Pick<Article, "images">): ReadonlyMap<HttpUrl, string> {
+  return new Map(images.flatMap(({ url, credit }) => (credit ? [[url, credit] as const] : [])));
+}
+
 /** What counts as the day of our own publication; without a record of it, the original's. */
 export function republishedAt(article: Article): Moment {
   return article.republished ?? article.published;

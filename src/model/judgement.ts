@@ -33,8 +33,6 @@ export interface ImageDuty {
   /** For images that the record does not list. */
   readonly others: "keep" | "leave-out";
   readonly leaveOut: readonly HttpUrl[];
-  /** Credits to print, by address. */
-  readonly credits: ReadonlyMap<HttpUrl, string>;
 }
 
 /** Something that a feed cannot do and the site has to: canonical links, logos, letters. */

@@ -183,8 +183,13 @@ function* listOf(rows: Iterable<unknown>): Generator<Uint8Array> {
   yield Buffer.from(before === "[" ? "[]" : "]");
 }
 
-function inPieces(sections: Readonly<Record<string, Uint8Array>>): Contents {
-  return Object.fromEntries(Object.entries(sections).map(([name, bytes]) => [name, () => [bytes]]));
+function inPieces(sections: Readonly<Record<string, Uint8Array | readonly Uint8Array[]>>): Contents {
+  return Object.fromEntries(
+    Object.entries(sections).map(([name, bytes]) => [
+      name,
+      () => (bytes instanceof Uint8Array ? [bytes] : bytes),
+    ]),
+  );
 }
 
 function filesOfAnswer(notes: string, { stamps, taken }: StampedFiles): FilesOfAnswer {

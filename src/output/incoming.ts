@@ -5,7 +5,7 @@
  * Bytes are compared, never dates or remembered checksums: only then does a save mend whatever happened to a file.
  */
 
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { join } from "node:path";
 import type { Stamp } from "../values/stamps.ts";
 import { bytesOf, type TextPiece, type TextSink } from "../values/utf8.ts";
@@ -30,7 +30,8 @@ export class IncomingFile implements TextSink, Writer {
   /** Of the pieces. */
   #waiting = 0;
   #size = 0;
-  readonly #hash = createHash("sha256");
+  /** Until it is whole. */
+  #hash: Hash | undefined = createHash("sha256");
   /** As long as what comes is what lies there. */
   #isSame: boolean;
   /** So much of it is. */
@@ -92,11 +93,12 @@ export class IncomingFile implements TextSink, Writer {
     this.writeOut();
     if (this.#isSame && this.#readThere(Buffer.allocUnsafe(1), this.#same) > 0) this.#part();
     else if (!this.#isSame && this.#from === undefined) this.#write(new Uint8Array());
-    this.#checksum = this.#hash.digest("hex");
+    this.#checksum = this.#hash?.digest("hex");
+    this.#hash = undefined;
   }
 
   #take(bytes: Uint8Array): void {
-    this.#hash.update(bytes);
+    this.#hash?.update(bytes);
     if (this.#isSame) {
       const there = this.#pending.room(bytes.length);
       const length = this.#readThere(there, this.#same);

@@ -61,6 +61,11 @@ export class Intake {
     }
   }
 
+  /** All files are whole, and no others come. */
+  close(): void {
+    this.#pending.close();
+  }
+
   /** Leaves `dist` as it is; once files are being moved in, there is no way back, and the next command goes on. */
   abandon(): void {
     if (this.#folder && this.stage.files > 0 && !this.stage.isPromised) abandonStage(this.#folder);

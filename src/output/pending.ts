@@ -46,6 +46,13 @@ export class Pending {
     this.#files.delete(file);
   }
 
+  /** Nothing more will come: of thousands of files, what they waited in takes as much as what is written down of them. */
+  close(): void {
+    this.#memory = new Uint8Array();
+    this.#scratch = new Uint8Array();
+    this.#room = Buffer.alloc(0);
+  }
+
   /** The pieces as one, good until the next ones are joined. */
   join(pieces: readonly Uint8Array[], size: number): Uint8Array {
     const [first = new Uint8Array()] = pieces;

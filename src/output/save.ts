@@ -117,6 +117,7 @@ export class Saving {
    * looks at it brings all to order. As a warning it tells of files that were left or replaced. Throws for names that meet one another.
    */
   commit(): Outcome<Saved> {
+    this.#intake.close();
     const done = this.#intake.inFolder((folder) => {
       assertPaths(this.#paths);
       return commitTo(folder, this.#intake.stage, this.#incoming, this.#found, this.#mended);

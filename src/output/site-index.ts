@@ -5,6 +5,7 @@
  * writer's business.
  */
 
+import { Pieces } from "../records/pieces.ts";
 import { StampList } from "../values/stamps.ts";
 import type { SectionedFile, Stretch } from "./sections.ts";
 
@@ -28,13 +29,13 @@ export interface IndexedFile {
 /** An entry, by the place of its record's file. */
 export interface IndexedEntry {
   readonly place: number;
-  /** One line. */
+  /** One line; read once where it is written down, so that it may be made then. */
   readonly row: string;
 }
 
 /** A feed or a page. */
 export interface IndexedOutlet<Entry = number> {
-  /** One line. */
+  /** One line; as above. */
   readonly row: string;
   /** Newest first; entries are known by their numbers. */
   readonly shows: readonly Entry[];
@@ -58,14 +59,15 @@ export interface NewIndex {
 const smallColumns = ["stamps", "facts", "numbers", "ends", "entryEnds", "places", "shown"] as const;
 
 type SmallColumns = Readonly<Record<(typeof smallColumns)[number], Uint8Array>>;
-export type Columns = SmallColumns & { readonly rows: Uint8Array; readonly entries: Uint8Array };
+type LargeColumns = Readonly<Record<"rows" | "entries", readonly Uint8Array[]>>;
 
 /** Of a digest. */
 const digestBytes = 32;
 /** Of a file. */
 const numbersOfFile = 7;
 
-export function columnsOf({ files, shown, entries, outlets }: NewIndex): Columns {
+/** The large ones in pieces. */
+export function columnsOf({ files, shown, entries, outlets }: NewIndex): SmallColumns & LargeColumns {
   const facts = Buffer.alloc(digestBytes * files.names.length);
   const numbers = new Uint32Array(numbersOfFile * files.names.length);
   for (const [place, file] of shown) {
@@ -81,9 +83,9 @@ export function columnsOf({ files, shown, entries, outlets }: NewIndex): Columns
     stamps: bytesOf(files.numbers),
     facts,
     numbers: bytesOf(numbers),
-    rows: rows.bytes,
+    rows: rows.pieces,
     ends: bytesOf(rows.ends),
-    entries: entryRows.bytes,
+    entries: entryRows.pieces,
     entryEnds: bytesOf(entryRows.ends),
     places: bytesOf(Uint32Array.from(entries, ({ place }) => place)),
     shown: bytesOf(shownIn(outlets)),
@@ -91,13 +93,17 @@ export function columnsOf({ files, shown, entries, outlets }: NewIndex): Columns
 }
 
 /** One behind the other, and where each ends. */
-function rowsOf(all: readonly { readonly row: string }[]): { bytes: Uint8Array; ends: Uint32Array } {
+function rowsOf(all: readonly { readonly row: string }[]): {
+  pieces: readonly Uint8Array[];
+  ends: Uint32Array;
+} {
+  const pieces = new Pieces();
   let end = 0;
   const ends = Uint32Array.from(all, ({ row }) => {
-    end += Buffer.byteLength(row);
+    end += pieces.keep(row).size;
     return end;
   });
-  return { bytes: Buffer.from(all.map(({ row }) => row).join("")), ends };
+  return { pieces: pieces.all, ends };
 }
 
 /** Of each outlet how many entries it shows, then the number of each. */

@@ -1,5 +1,6 @@
 /** An article on its publisher's page: the credit as every copy carries it, and what that copy shows of what it owes. */
 
+import { imageCredits } from "../model/article.ts";
 import type { Publication } from "../model/publication.ts";
 import type { CreditCase } from "../terms/credit.ts";
 import { creditParts, entryTitle } from "./entry-summary.ts";
@@ -41,7 +42,7 @@ function shown({ article, credit, duties }: Publication, words: PageWords): stri
     [credit.copyright !== undefined, words.copyrightShown],
     [terms.licence !== undefined, words.licenceLinked],
     [notices.length + article.notices.length > 0, words.noticesShown],
-    [[...images.credits.keys()].some((url) => !images.leaveOut.includes(url)), words.imagesCredited],
+    [[...imageCredits(article).keys()].some((url) => !images.leaveOut.includes(url)), words.imagesCredited],
     [duties.counter !== undefined, words.counterKept],
     [article.changes.length > 0, words.changesSaid],
     [permissions.length > 0, words.permitted],

@@ -20,36 +20,53 @@ export interface Done<Task, Result> {
 /** How many tasks we work ahead of the one that is taken next: what is done and not taken waits in memory. */
 const farthest = 12;
 
-/** Each task with its result, in the order of the tasks. A result that nobody gives in time is made here. */
+/**
+ * Each task with its result, in the order of the tasks, which are asked for when they are begun. A result that nobody gives
+ * in time is made here.
+ */
 export function* inTurn<Task, Result>(
-  tasks: readonly Task[],
+  tasks: Iterable<Task>,
   here: (task: Task) => Result,
   crew: Crew<Task, Result>,
 ): Generator<readonly [Task, Result]> {
   const work = new Work(tasks, here, crew);
-  for (const [turn, task] of tasks.entries()) yield [task, work.resultOf(task, turn)];
+  for (let next = work.next(); next; next = work.next()) yield next;
 }
 
 class Work<Task, Result> {
-  readonly #tasks: readonly Task[];
+  readonly #tasks: Iterator<Task>;
   readonly #here: (task: Task) => Result;
   readonly #crew: Crew<Task, Result>;
   readonly #away = new Set<Task>();
   readonly #done = new Map<Task, Result>();
-  #next = 0;
+  /** Those that were asked for and are not taken yet, in their order. */
+  readonly #line: Task[] = [];
+  /** So many of these are begun. */
+  #begun = 0;
 
-  constructor(tasks: readonly Task[], here: (task: Task) => Result, crew: Crew<Task, Result>) {
-    this.#tasks = tasks;
+  constructor(tasks: Iterable<Task>, here: (task: Task) => Result, crew: Crew<Task, Result>) {
+    this.#tasks = tasks[Symbol.iterator]();
     this.#here = here;
     this.#crew = crew;
   }
 
-  resultOf(task: Task, turn: number): Result {
+  /** The first in line with its result; nothing after the last one. */
+  next(): readonly [Task, Result] | undefined {
+    const first = this.#inLine(0);
+    if (!first) return undefined;
+    const { task } = first;
+    const result = this.#resultOf(task);
+    this.#line.shift();
+    this.#begun -= 1;
+    return [task, result];
+  }
+
+  #resultOf(task: Task): Result {
     for (;;) {
       this.#take(false);
       // what is wanted soonest is done here, and what comes behind it there
-      const mine = this.#done.has(task) ? undefined : this.#begin(turn);
-      this.#giveAway(turn);
+      const mine = this.#done.has(task) ? undefined : this.#begin();
+      this.#giveAway();
       if (mine) this.#done.set(mine.task, this.#here(mine.task));
       else if (!this.#done.has(task) && !this.#take(true)) this.#takeBack(task);
       const result = this.#done.get(task);
@@ -57,6 +74,20 @@ class Work<Task, Result> {
       this.#done.delete(task);
       return result;
     }
+  }
+
+  #inLine(place: number): { readonly task: Task } | undefined {
+    if (place === this.#line.length) {
+      const next = this.#tasks.next();
+      if (next.done) return undefined;
+      this.#line.push(next.value);
+    }
+    return { task: this.#line[place] as Task };
+  }
+
+  /** The next one that nobody has begun. */
+  #waiting(): { readonly task: Task } | undefined {
+    return this.#begun > farthest ? undefined : this.#inLine(this.#begun);
   }
 
   #take(wait: boolean): boolean {
@@ -67,18 +98,16 @@ class Work<Task, Result> {
     return taken.length > 0;
   }
 
-  #begin(turn: number): { readonly task: Task } | undefined {
-    if (this.#next >= this.#tasks.length || this.#next > turn + farthest) return undefined;
-    this.#next += 1;
-    return { task: this.#tasks[this.#next - 1] as Task };
+  #begin(): { readonly task: Task } | undefined {
+    const next = this.#waiting();
+    if (next) this.#begun += 1;
+    return next;
   }
 
-  #giveAway(turn: number): void {
-    while (this.#next < this.#tasks.length && this.#next <= turn + farthest) {
-      const task = this.#tasks[this.#next] as Task;
-      if (!this.#crew.give(task)) return;
-      this.#away.add(task);
-      this.#next += 1;
+  #giveAway(): void {
+    for (let next = this.#waiting(); next && this.#crew.give(next.task); next = this.#waiting()) {
+      this.#away.add(next.task);
+      this.#begun += 1;
     }
   }
 

@@ -8,6 +8,7 @@ import type { PlannedEntry } from "../feeds/planned-entry.ts";
 import { bodyDigest, factsOf } from "../model/article.ts";
 import type { PagePlan } from "../pages/plan.ts";
 import { digestOf } from "../values/digest.ts";
+import { KeptDigests } from "../values/kept-digests.ts";
 
 /** An entry that was digested before. */
 export interface Fingerprinted {
@@ -18,8 +19,8 @@ type Of<Plan> = Plan & { readonly entries: readonly (PlannedEntry | Fingerprinte
 
 /** Facts that many entries share (publisher, site, terms) are digested once. */
 export class Fingerprints {
-  readonly #known = new WeakMap<object, string>();
-  readonly #entries = new WeakMap<PlannedEntry, string>();
+  readonly #facts = new KeptDigests<object>();
+  readonly #entries = new KeptDigests<PlannedEntry>();
 
   feed({ metadata, budget, entries }: Of<Pick<FeedPlan, "metadata" | "budget">>): string {
     return digest([JSON.stringify([metadata, budget]), ...entries.map((entry) => this.entry(entry))]);
@@ -31,7 +32,7 @@ export class Fingerprints {
 
   entry(planned: PlannedEntry | Fingerprinted): string {
     if ("fingerprint" in planned) return planned.fingerprint;
-    return this.#once(this.#entries, planned, () => {
+    return this.#entries.of(planned, () => {
       const { title, subtitle, summary, body } = planned.article;
       const text = body && [body.kind, body.line, bodyDigest(body)];
       return digest([this.facts(planned), JSON.stringify([title, subtitle, summary, text])]);
@@ -40,35 +41,19 @@ export class Fingerprints {
 
   /** All that an entry is made of but its words: title, subtitle, summary and text say nothing of any other entry. */
   facts(planned: PlannedEntry): string {
-    return this.#once(this.#known, planned, () => {
+    return this.#facts.of(planned, () => {
       const { id, published, updated, from } = planned;
       const { article, publisher, site, duties } = from;
       const { title, subtitle, summary, ...facts } = factsOf(article);
-      const { terms, images, ...rest } = duties;
+      const { terms, ...rest } = duties;
       const isTextless = article.body === undefined;
-      const own = [
-        id,
-        published,
-        updated,
-        facts,
-        rest,
-        { ...images, credits: [...images.credits] },
-        isTextless,
-      ];
+      const own = [id, published, updated, facts, rest, isTextless];
       return digest([JSON.stringify(own), ...[publisher, site, terms].map((one) => this.#shared(one))]);
     });
   }
 
   #shared(facts: object): string {
-    return this.#once(this.#known, facts, () => digest([JSON.stringify(facts)]));
-  }
-
-  #once(known: WeakMap<object, string>, subject: object, make: () => string): string {
-    const before = known.get(subject);
-    if (before !== undefined) return before;
-    const digest = make();
-    known.set(subject, digest);
-    return digest;
+    return this.#facts.of(facts, () => digest([JSON.stringify(facts)]));
   }
 }
 

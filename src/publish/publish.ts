@@ -143,23 +143,27 @@ type Planned = { readonly name: string; readonly fingerprint: string } & (
   | { readonly proven: ProvenDocuments; readonly outlet?: never }
 );
 
-/** Of texts that were rendered now, and of those that were not, as the last build found it; newest first. */
+/**
+ * Of texts that were rendered now, and of those that were not, as the last build found it; newest first. What is rendered
+ * anew from the same facts loses the same.
+ */
 function allLosses(
   all: readonly { readonly plan: Pick<FeedPlan | PagePlan, "entries"> }[],
   rendered: Losses,
   before: Cache,
   fingerprints: Fingerprints,
 ): ReadonlyMap<string, readonly Problem[]> {
-  const newest = new Map<string, PlannedEntry>();
+  const found = new Map<string, { entry: PlannedEntry; problems: readonly Problem[] }>();
+  const remembered = (entry: PlannedEntry) =>
+    before.losses.size > 0 ? before.losses.get(fingerprints.entry(entry)) : undefined;
   for (const { plan } of all) {
-    for (const entry of plan.entries) if (!newest.has(entry.id)) newest.set(entry.id, entry);
+    for (const entry of plan.entries) {
+      const problems = found.has(entry.id) ? undefined : (rendered.get(entry) ?? remembered(entry));
+      if (problems) found.set(entry.id, { entry, problems });
+    }
   }
-  const lost = [...newest.values()].sort(compareEntries).flatMap((entry) => {
-    const fingerprint = fingerprints.entry(entry);
-    const problems = rendered.get(entry) ?? before.losses.get(fingerprint) ?? [];
-    return problems.length > 0 ? [[fingerprint, problems] as const] : [];
-  });
-  return new Map(lost);
+  const newestFirst = [...found.values()].sort((a, b) => compareEntries(a.entry, b.entry));
+  return new Map(newestFirst.map(({ entry, problems }) => [fingerprints.entry(entry), problems]));
 }
 
 function publishList(list: FeedList, sink: TextSink): Problem[] {

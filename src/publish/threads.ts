@@ -37,7 +37,7 @@ type Batch<W extends OrderedWay> = readonly ShownArticle<W>[];
 const mostOrders = 2;
 
 /** Of one order's texts; grows where it does not suffice. */
-const usualMemory = 2 ** 20;
+const usualMemory = 2 ** 19;
 
 export class ThreadCrew<W extends OrderedWay> implements Crew<Batch<W>, MadeBatch<W>> {
   readonly #threads: Threads;

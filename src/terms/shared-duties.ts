@@ -22,9 +22,6 @@ export class SharedDuties {
 /** Names an address of its article, so that no other article has the same. */
 function isOwn({ counter, images, siteDuties }: Duties): boolean {
   return (
-    counter !== undefined ||
-    images.leaveOut.length > 0 ||
-    images.credits.size > 0 ||
-    siteDuties.some(({ kind }) => kind === "canonical")
+    counter !== undefined || images.leaveOut.length > 0 || siteDuties.some(({ kind }) => kind === "canonical")
   );
 }

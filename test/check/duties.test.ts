@@ -131,7 +131,13 @@ const rows: readonly Row[] = [
   ],
   [
     "another image credit",
-    showing({ credits: new Map([[floes, "Photo: Q. Example"]]) }),
+    (ice) => ({
+      ...ice,
+      article: {
+        ...ice.article,
+        images: ice.article.images.map((image) => ({ ...image, credit: "Photo: Q. Example" })),
+      },
+    }),
     "missing-credit",
     "Q. Example",
   ],

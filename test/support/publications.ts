@@ -38,7 +38,7 @@ function sampleDuties(terms: Terms, overrides: Partial<Duties> = {}): Duties {
     extent: "full",
     excerpt: terms.extent,
     notices: terms.notices,
-    images: { others: "leave-out", leaveOut: [], credits: new Map() },
+    images: { others: "leave-out", leaveOut: [] },
     permissions: [],
     siteDuties: [],
     ...overrides,

@@ -1333,11 +1333,6 @@ describe("images", () => {
   ])("images that the record does not list: %s", (_, given, others) => {
     expect(check(given, passes).duties?.images.others).toBe(others);
   });
-
-  test("credits to print, by address", () => {
-    const { duties } = check({ terms: credited, article: { images: [mine] } }, passes);
-    expect([...(duties?.images.credits ?? [])]).toEqual([[image, "Photo: P. Example"]]);
-  });
 });
 
 describe("notices", () => {

@@ -16,11 +16,9 @@ export function decideImages(subject: Case): ImageDecision {
   const { article, terms } = subject;
   const clauses: Clause[] = [];
   const outside: HttpUrl[] = [];
-  const credits = new Map<HttpUrl, string>();
   let shown = 0;
   const { permission } = findPermission(subject, "images");
   for (const [index, image] of article.images.entries()) {
-    if (image.credit) credits.set(image.url, image.credit);
     const found = `${image.url} is shown${image.credit ? `, credit: ${image.credit}` : ""}.`;
     const byTerms = reasonAgainst(subject, image, shown);
     const letter = byTerms === undefined ? undefined : permission;
@@ -49,7 +47,6 @@ export function decideImages(subject: Case): ImageDecision {
           ? "keep"
           : "leave-out",
       leaveOut: outside,
-      credits,
     },
     clauses,
   };

@@ -1,0 +1,76 @@
+/** The engine is told how to work by how much there is to do: once, as soon as that is known. */
+
+import type { ResourceLimits, Worker, WorkerOptions } from "node:worker_threads";
+import { expect, test } from "vitest";
+import { many, pacing } from "../../src/commands/pace.ts";
+import { startThreads } from "../../src/commands/running-threads.ts";
+import type { WorkerThreads, World } from "../../src/commands/world.ts";
+import { toInstant } from "../../src/values/instant.ts";
+
+const world: World = {
+  root: ".",
+  now: toInstant(new Date(0)),
+  json: false,
+  colour: false,
+  verbose: false,
+  out: () => {},
+  talk: () => {},
+  loopback: false,
+  mintId: () => "urn:example:minted",
+  readInput: async () => Buffer.from(""),
+  machine: { pid: process.pid, host: "here", isRunning: () => false, clock: Date.now, wait: async () => {} },
+};
+
+/** What it is told on the way through so many, done one by one. */
+function toldOf(all: number): string[] {
+  const told: string[] = [];
+  let done = 0;
+  const pace = pacing({
+    ...world,
+    workAtLength: () => told.push(`at length, ${done} done`),
+    saveMemory: () => told.push(`saving memory, ${done} done`),
+  });
+  for (done = 1; done <= all; done += 1) pace(done, all);
+  return told;
+}
+
+test.each([
+  [150, []],
+  [151, ["at length, 1 done"]],
+  [many, ["at length, 1 done"]],
+  [many + 1, ["at length, 1 done", "saving memory, 5000 done"]],
+])("of %i records", (all, told) => {
+  expect(toldOf(all)).toEqual(told);
+});
+
+test("fewer records may give many articles", () => {
+  const told: number[] = [];
+  const pace = pacing({ ...world, workAtLength: () => told.push(1) });
+  pace(1, 1);
+  expect(told).toEqual([]);
+  pace(1, 200);
+  pace(2, 200);
+  expect(told).toEqual([1]);
+});
+
+test.each<[number, ResourceLimits, boolean]>([
+  [many, {}, false],
+  [many + 1, { maxYoungGenerationSizeMb: 24 }, true],
+])("threads for %i articles", (articles, limits, savesMemory) => {
+  const started: unknown[] = [];
+  class Noted {
+    constructor(_script: URL, { resourceLimits, workerData }: WorkerOptions) {
+      started.push([resourceLimits, workerData.savesMemory]);
+    }
+    on() {}
+    unref() {}
+    terminate() {}
+  }
+  const load: WorkerThreads["load"] = () => ({
+    ...process.getBuiltinModule("node:worker_threads"),
+    Worker: Noted as unknown as typeof Worker,
+  });
+  const threads = { count: 1, script: new URL("file:///thread.js"), load };
+  startThreads({ ...world, threads })?.({ rss: "", atom: "", json: "" }, articles)?.stop();
+  expect(started).toEqual([[limits, savesMemory]]);
+});
