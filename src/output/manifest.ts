@@ -6,6 +6,7 @@
  * was cut off leaves in it what it may have put there.
  */
 
+import { constants } from "node:buffer";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { attempt } from "./disk.ts";
@@ -20,8 +21,8 @@ export interface Manifest {
   readonly arriving: Checksums;
 }
 
-/** Far above what any site needs: some fifty thousand files. */
-const sizeLimit = 8_000_000;
+/** What Node can hold as one text, in which we write it too: some four million files. */
+const sizeLimit = constants.MAX_STRING_LENGTH;
 const sha256 = /^[0-9a-f]{64}$/;
 
 export function checksum(bytes: Uint8Array): string {
