@@ -207,6 +207,32 @@ describe("courtesy explain", () => {
   });
 });
 
+describe("an article that may neither show its images nor leave them out", () => {
+  beforeEach(() => {
+    edit("_publishers.yaml", "images: { use: credited }", "images: { use: credited, mustKeep: true }");
+    edit(ferries, /$/, "\n![](https://saltandrope.example/quay.jpg)\n");
+  });
+
+  it("is told as refused by the build", () => {
+    const { status, stderr } = courtesy(["build", "--skip-refused"]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/error {2}not-permitted-image {2}.*may not be left out.*quay\.jpg/);
+    expect(stderr).toContain("1 refused");
+    expect(feed("rss.xml")).not.toContain("Ferries");
+  });
+
+  it("is explained", () => {
+    const { status, stdout } = courtesy(["explain", `articles/${ferries}`]);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^refused .*may not be left out.*\n.*quay\.jpg/m);
+    expect(stdout).toContain("Decision: refused; every clause marked so has to be met first.");
+  });
+
+  it("is listed as refused", () => {
+    expect(courtesy(["log"]).stdout).toMatch(/refused {3} +Ferries/);
+  });
+});
+
 describe("wrong usage", () => {
   it.each([[["publish"]], [["build", "--skip"]], [["explain"]], [["--now", "yesterday", "build"]]])(
     "courtesy %j exits with 2",
