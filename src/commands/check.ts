@@ -5,7 +5,7 @@ import { hasErrors, isRefusal, type Problem } from "../model/problem.ts";
 import { mendBeforeReading } from "../output/mend.ts";
 import { readDist } from "../output/read.ts";
 import { checkSite } from "../publish/check-site.ts";
-import { buildSiteAt } from "./build-site.ts";
+import { buildSiteAt, unlessLost } from "./build-site.ts";
 import { countProblems, printProblems } from "./print-problems.ts";
 import { waitingFor } from "./waiting.ts";
 import type { ExitStatus, World } from "./world.ts";
@@ -38,7 +38,9 @@ async function checkFolder(world: World, folder: string): Promise<readonly Probl
   await mendBeforeReading(path, world.machine, () => world.talk(waitingFor(basename(path))));
   const read = readDist(path, [...build.files.keys()]);
   if (!read.value) return [...problems, ...read.problems];
-  return unique([...problems, ...read.problems, ...checkSite(read.value, build)]);
+  const files = read.value;
+  const proof = unlessLost(() => checkSite(files, build));
+  return unique([...problems, ...read.problems, ...(proof.value ?? proof.problems)]);
 }
 
 /** What is to be said of the feeds is said of those that the build makes in memory, and again of those that lie there. */
