@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -168,6 +169,24 @@ describe("courtesy check", () => {
     const { status, stderr } = courtesy(["check", "dist"]);
     expect(status).toBe(1);
     expect(stderr).toContain("missing-file");
+  });
+
+  it("names the files of another folder by that folder, each finding once", () => {
+    // two entries that share their date, of which each feed is told
+    edit(ferries, /^republished: .*$/m, "republished: 2017-05-01T10:00:00Z");
+    edit("salt-and-rope/lamp-that-stayed-on.md", /^republished: .*$/m, "republished: 2017-05-01T10:00:00Z");
+    courtesy(["build"]);
+    renameSync(join(root, "dist"), join(root, "out"));
+    rmSync(join(root, "out/credits/index.html"));
+    const lines = courtesy(["check", "out/"]).stderr.split("\n");
+    expect(lines.filter((line) => line.includes("dist/"))).toEqual([]);
+    expect(lines.filter((line) => /^out\/credits\/index\.html .*missing-file/.test(line))).not.toEqual([]);
+    expect(lines.filter((line) => /^out\/index\.html .*It links to out\/credits\//.test(line))).toHaveLength(
+      1,
+    );
+    expect(
+      lines.filter((line) => /^out\/publisher\/salt-and-rope\/atom\.xml .*duplicate-date/.test(line)),
+    ).toHaveLength(1);
   });
 });
 
