@@ -6,10 +6,9 @@ import { afterEach, expect, test, vi } from "vitest";
 import { runBuild } from "../../src/commands/build.ts";
 import { runCheck } from "../../src/commands/check.ts";
 import { runExplain } from "../../src/commands/explain.ts";
-import type { World } from "../../src/commands/world.ts";
 import { loadSite } from "../../src/records/load.ts";
-import type { Instant } from "../../src/values/instant.ts";
 import { record, siteFolder } from "../records/site-folder.ts";
+import { worldAt } from "../support/world.ts";
 
 /** What is done as soon as the site is built. */
 const behind = vi.hoisted(() => ({ act: () => {} }));
@@ -34,22 +33,8 @@ const facts = "original: https://lantern.example/ice\nterms: public-domain\nauth
 
 function site() {
   const root = siteFolder({ "ice.md": record(facts) });
-  const said: string[] = [];
-  const world: World = {
-    root,
-    now: "2026-06-01T00:00:00Z" as Instant,
-    json: false,
-    colour: false,
-    verbose: false,
-    loopback: false,
-    mintId: () => "",
-    readInput: async () => Buffer.from(""),
-    out: (text) => said.push(text),
-    talk: (text) => said.push(String(text)),
-    machine: { pid: 1, host: "here", isRunning: () => false, clock: () => 0, wait: async () => {} },
-  };
   const edit = () => writeFileSync(join(root, "articles/ice.md"), record(facts, "Another text.\n"));
-  return { world, said: () => said.splice(0).join(""), edit };
+  return { ...worldAt(root), edit };
 }
 
 const lost = "articles/ice.md  error  invalid-file  the record was changed while the build went through it";
