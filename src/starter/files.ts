@@ -20,11 +20,11 @@ export function starterFiles(answers: Answers): ReadonlyMap<string, string> {
   ]);
 }
 
-const ignored = `# What a build needs while it runs, and what it remembers to be quick the next time. dist/ is not among it: committed,
-# it shows what each change did to your feeds.
+const ignored = `# What a build needs while it runs, what it remembers to be quick the next time, and parts of a site. dist/ is not among it:
+# committed, it shows what each change did to your feeds.
 .dist-*
-.courtesy-cache.json
-.courtesy-edits.json
-.courtesy-records.json
+dist-*-of-*/
+.courtesy-*
+articles/**/*.new
 node_modules/
 `;
