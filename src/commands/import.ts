@@ -8,6 +8,7 @@ import { Shelf } from "../import/shelf.ts";
 import { Visitor } from "../import/visit.ts";
 import { error, hasErrors, type Problem, warning } from "../model/problem.ts";
 import type { Register } from "../model/publisher.ts";
+import { publishersFile } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
 import { saveNew, saveOver } from "../output/text-file.ts";
 import { type LoadedSite, loadSite } from "../records/load.ts";
@@ -15,7 +16,7 @@ import { largestPage, readPageFile } from "../records/page-file.ts";
 import { parseRegister, registerFrom } from "../records/settings.ts";
 import { helpWithKnown } from "../values/did-you-mean.ts";
 import { parseHttpUrl } from "../values/url.ts";
-import { publishersFile, reportImport } from "./import-report.ts";
+import { reportImport } from "./import-report.ts";
 import type { ExitStatus, World } from "./world.ts";
 
 export interface ImportOptions {

@@ -9,6 +9,7 @@
 import { constants } from "node:buffer";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { isMapping } from "../values/mapping.ts";
 import { attempt } from "./disk.ts";
 import { lookAt, type OutputFolder, readBytes, shown } from "./folder.ts";
 import { manifestName, pathFault } from "./paths.ts";
@@ -103,10 +104,6 @@ function parseChecksums(content: unknown): Checksums | undefined {
       pathFault(entry[0]) === undefined && typeof entry[1] === "string" && sha256.test(entry[1]),
   );
   return good ? new Map(entries as [string, string][]) : undefined;
-}
-
-function isMapping(content: unknown): content is Readonly<Record<string, unknown>> {
-  return typeof content === "object" && content !== null && !Array.isArray(content);
 }
 
 function sorted(checksums: Checksums): Record<string, string> {

@@ -7,7 +7,7 @@ import { lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type ArchiveNotes, archiveNotesFile } from "../model/archive.ts";
 import type { Article } from "../model/article.ts";
-import { error, hasErrors, type Outcome, type Problem } from "../model/problem.ts";
+import { byPlace, error, hasErrors, type Outcome, type Problem } from "../model/problem.ts";
 import type { Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
 import { apart } from "../values/apart.ts";
@@ -211,9 +211,4 @@ function missingSettings(name: string, what: string, page: string): Settings {
   const file = `articles/${name}`;
   const help = `write it: it says ${what}; docs/${page} shows how, and courtesy init writes one to begin with`;
   return { file, problems: [error("missing-settings", { file }, `there is no ${file}`, help)] };
-}
-
-function byPlace({ place: a }: Problem, { place: b }: Problem): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }

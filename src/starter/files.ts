@@ -1,12 +1,12 @@
 /** The files that a new site begins with, by their names below its folder. */
 
+import { publishersFile } from "../model/publisher.ts";
 import type { Answers } from "./answers.ts";
 import { editorFiles } from "./editor.ts";
 import { publishersText, recordText } from "./example.ts";
 import { siteText } from "./site-text.ts";
 
 export const siteFile = "articles/_site.yaml";
-export const publishersFile = "articles/_publishers.yaml";
 /** It names the publisher of our own register, and so goes with that file only. */
 export const recordFile = "articles/the-lantern/ice-on-the-river.md";
 
