@@ -8,7 +8,7 @@ import { readDist } from "../output/read.ts";
 import { checkSite } from "../publish/check-site.ts";
 import { buildSiteAt, unlessLost } from "./build-site.ts";
 import { countProblems, printProblems } from "./print-problems.ts";
-import { waitingFor } from "./waiting.ts";
+import { describeWait } from "./waiting.ts";
 import type { ExitStatus, World } from "./world.ts";
 
 export interface CheckOptions {
@@ -37,7 +37,7 @@ async function checkFolder(world: World, folder: string): Promise<readonly Probl
   if (!build?.files) return problems;
   const path = resolve(world.root, folder);
   const name = basename(path);
-  await mendBeforeReading(path, world.machine, () => world.talk(waitingFor(name)));
+  await mendBeforeReading(path, world.machine, () => world.talk(describeWait(name)));
   const { value: files, problems: ofReading } = readDist(path, [...build.files.keys()]);
   if (!files) return [...problems, ...ofReading];
   const proof = unlessLost(() => checkSite(files, build, name));

@@ -2,7 +2,7 @@
 
 import { addPublisher } from "../import/add-publisher.ts";
 import { type Arrival, gather, type Supply } from "../import/gather.ts";
-import { Keeper, type Kept } from "../import/keep.ts";
+import { ArrivalKeeper, type Kept } from "../import/keep.ts";
 import type { Proposal } from "../import/propose.ts";
 import { Shelf } from "../import/shelf.ts";
 import { Visitor } from "../import/visit.ts";
@@ -89,7 +89,7 @@ class Import {
   readonly #world: World;
   readonly #options: ImportOptions;
   readonly #setting: Setting;
-  readonly #keeper: Keeper;
+  readonly #keeper: ArrivalKeeper;
 
   constructor(world: World, options: ImportOptions, setting: Setting) {
     this.#world = world;
@@ -97,7 +97,7 @@ class Import {
     this.#setting = setting;
     const { site, register, articles, files, textOf } = setting;
     const { update, selectedBy } = options;
-    this.#keeper = new Keeper({
+    this.#keeper = new ArrivalKeeper({
       site,
       register,
       shelf: new Shelf(articles, files, textOf),
