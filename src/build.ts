@@ -132,7 +132,9 @@ export function buildInto<Sink extends TextSink>(
 function keepImages(cases: readonly CreditCase[]) {
   const rendered = new Map(
     cases
-      .filter(({ article, duties }) => duties.terms.images.mustKeep && article.body)
+      .filter(
+        ({ article, duties }) => duties.terms.images.mustKeep && article.body && article.extent !== "link",
+      )
       .map((from) => [from, renderArticle(from)]),
   );
   const lost = new Map<Article, Clause>();

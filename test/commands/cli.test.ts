@@ -247,6 +247,13 @@ describe("an article that may neither show its images nor leave them out", () =>
     expect(stdout).toContain("Decision: refused; every clause marked so has to be met first.");
   });
 
+  it("is published as title and link, where its record says so", () => {
+    edit(ferries, "language: en", "language: en\nextent: link");
+    const { status, stdout } = courtesy(["explain", `articles/${ferries}`]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("Decision: published, as title and link.");
+  });
+
   it("is listed as refused", () => {
     expect(courtesy(["log"]).stdout).toMatch(/refused {3} +Ferries/);
   });
