@@ -8,14 +8,14 @@
 
 import { checkArticles } from "./check/across.ts";
 import { deletedEntries } from "./feeds/deleted.ts";
-import { lostImages, renderArticle } from "./feeds/entry.ts";
+import { lostImages, lostImagesProblem, renderArticle } from "./feeds/entry.ts";
 import { planLists } from "./feeds/lists.ts";
 import { type CasesByContent, type FeedPlan, planFeeds, type SitePlan } from "./feeds/plan.ts";
 import { type ArchiveNotes, archiveNotesFile } from "./model/archive.ts";
 import type { Article } from "./model/article.ts";
 import type { Cache } from "./model/cache.ts";
 import type { FeedList } from "./model/feed-list.ts";
-import type { JudgedArticle } from "./model/judgement.ts";
+import type { Clause, JudgedArticle } from "./model/judgement.ts";
 import { hasErrors, isRefusal, note, type Problem } from "./model/problem.ts";
 import type { Register } from "./model/publisher.ts";
 import type { Site } from "./model/site.ts";
@@ -25,7 +25,7 @@ import { publish } from "./publish/publish.ts";
 import type { Shard } from "./publish/shard.ts";
 import type { Shown } from "./publish/shown.ts";
 import type { CreditCase } from "./terms/credit.ts";
-import { type Court, judgeArticles, publishable } from "./terms/judge-articles.ts";
+import { type Court, judgeArticles, publishable, withClauses } from "./terms/judge-articles.ts";
 import { wordingProblems } from "./terms/report.ts";
 import type { Instant } from "./values/instant.ts";
 import { Present } from "./values/present.ts";
@@ -86,8 +86,9 @@ export function buildInto<Sink extends TextSink>(
 ): SiteBuild<Sink> {
   const conflicts = checkArticles(input.articles);
   const court = { site: input.site, register: input.register, now: new Present(input.now) };
-  const { judged, problems: refusals } = judgeArticles(input.articles, court);
-  const { shown, rendered, problems: lost } = keepImages(publishable(judged, input.site));
+  const { judged: byTerms, problems: refusals } = judgeArticles(input.articles, court);
+  const { shown, rendered, lost } = keepImages(publishable(byTerms, input.site));
+  const judged = withClauses(byTerms, lost);
   const plan = planFeeds(
     input.site,
     casesByContent(shown, court),
@@ -117,7 +118,7 @@ export function buildInto<Sink extends TextSink>(
     ...conflicts,
     ...refusals,
     ...wordingProblems(shown),
-    ...lost,
+    ...[...lost].map(([article, clause]) => lostImagesProblem(article, clause)),
     ...plan.problems,
     ...lostNotes(input, plan),
     ...losses,
@@ -127,19 +128,21 @@ export function buildInto<Sink extends TextSink>(
   return { ...same, ...(!hasErrors(faults) && { files }), problems: [...problems, ...faults] };
 }
 
-/** Without those whose images may not be left out, and may not be shown either: only their texts tell. */
+/** Without those whose images may not be left out, and may not be shown either, which are refused: only their texts tell. */
 function keepImages(cases: readonly CreditCase[]) {
   const rendered = new Map(
     cases
-      .filter(({ article, duties }) => duties.terms.images.mustKeep && article.body)
+      .filter(
+        ({ article, duties }) => duties.terms.images.mustKeep && article.body && article.extent !== "link",
+      )
       .map((from) => [from, renderArticle(from)]),
   );
-  const lost = new Map([...rendered].map(([from, text]) => [from, lostImages(from, text)]));
-  return {
-    shown: cases.filter((from) => (lost.get(from) ?? []).length === 0),
-    rendered,
-    problems: [...lost.values()].flat(),
-  };
+  const lost = new Map<Article, Clause>();
+  for (const [from, text] of rendered) {
+    const clause = lostImages(from, text);
+    if (clause) lost.set(from.article, clause);
+  }
+  return { shown: cases.filter(({ article }) => !lost.has(article)), rendered, lost };
 }
 
 /** Feeds may show more or less of an article than the one of everything does; each is judged for what it shows. */

@@ -40,6 +40,7 @@ export {
   siteJsonSchema,
 } from "./records/json-schema.ts";
 export { type LoadedSite, loadSite } from "./records/load.ts";
+export { LostText } from "./records/stored-body.ts";
 export { composeTerms } from "./terms/compose.ts";
 export { type Bench, judge } from "./terms/judge.ts";
 export { profiles } from "./terms/profiles.ts";

@@ -6,11 +6,12 @@
  */
 
 import type { FeedMetadata } from "../model/feed.ts";
-import { error, type Problem, warning } from "../model/problem.ts";
+import { error, type Place, type Problem, warning } from "../model/problem.ts";
 import type { Publication } from "../model/publication.ts";
 import { EntryOrder, type ExpectedEntry, Roll } from "./across.ts";
 import { EntryCheck, type WrittenEntry } from "./entry.ts";
 import { checkFeedFacts } from "./facts.ts";
+import { usualFolder } from "./folder.ts";
 import { type DocumentReader, type ReadFormat, readFormats } from "./read-document.ts";
 import type { ReadEntry } from "./read-feed.ts";
 
@@ -32,7 +33,7 @@ export interface StandingEntry extends ExpectedEntry {
 const mostBytes = 5_000_000;
 
 /**
- * Checks the files of one feed, by their names below `dist/`. `publicationOf` knows those of other feeds too.
+ * Checks the files of one feed, by their names below `folder`. `publicationOf` knows those of other feeds too.
  *
  * Files: `missing-file`, `invalid-xml`, `invalid-json`, `invalid-size`, `invalid-feed`. Entries: `missing-entry`,
  * `unknown-entry`. What they say: `missing-fact`, `invalid-fact`, `missing-credit`, `invalid-credit`,
@@ -42,9 +43,10 @@ export function checkFiles(
   files: ReadonlyMap<string, string>,
   feed: ExpectedFeed,
   publicationOf: (id: string) => Publication | undefined,
+  folder?: string,
 ): Problem[] {
   const subjects = new Map<string, EntryCheck>();
-  const check = new FeedCheck(feed);
+  const check = new FeedCheck(feed, folder);
   const subjectOf: SubjectOf = (id) => {
     const known = subjects.get(id);
     if (known) return known;
@@ -67,10 +69,10 @@ export class FeedCheck {
   readonly documents: readonly DocumentCheck[];
   readonly #feed: ExpectedFeed;
 
-  constructor(feed: ExpectedFeed) {
+  constructor(feed: ExpectedFeed, folder = usualFolder) {
     this.#feed = feed;
     const order = new EntryOrder(feed.entries);
-    this.documents = readFormats.map((format) => new DocumentCheck(format, feed, order));
+    this.documents = readFormats.map((format) => new DocumentCheck(format, feed, order, folder));
   }
 
   /** After all of them: what is wrong with each document, then what is wrong with each entry. */
@@ -93,8 +95,9 @@ type SubjectOf = (id: string) => EntryCheck | undefined;
 
 /** One document, being read: whole, or in pieces. */
 export class DocumentCheck {
-  /** Its name below `dist/`. */
+  /** Its name below the folder. */
   readonly file: string;
+  readonly #place: Place;
   readonly #format: ReadFormat;
   readonly #feed: ExpectedFeed;
   readonly #reader: DocumentReader;
@@ -108,8 +111,9 @@ export class DocumentCheck {
   /** Whether the last entry proves what it has to. */
   #isProven = false;
 
-  constructor(format: ReadFormat, feed: ExpectedFeed, order: EntryOrder) {
+  constructor(format: ReadFormat, feed: ExpectedFeed, order: EntryOrder, folder: string) {
     this.file = feed.metadata.files[format.key];
+    this.#place = { file: `${folder}/${this.file}` };
     this.#format = format;
     this.#feed = feed;
     this.#reader = format.open(this.#place.file, (entry) => this.#check(entry));
@@ -174,10 +178,6 @@ export class DocumentCheck {
       problems: [...all, ...checkFeedFacts(feed, this.#feed.metadata), ...this.#roll.problems()],
       ofEntries: this.#ofEntries,
     };
-  }
-
-  get #place() {
-    return { file: `dist/${this.file}` };
   }
 
   #check(entry: ReadEntry): void {

@@ -4,6 +4,7 @@ import type { FeedList } from "../model/feed-list.ts";
 import { error, type Problem } from "../model/problem.ts";
 import { readRfc822 } from "./dates.ts";
 import { contrast } from "./facts.ts";
+import { usualFolder } from "./folder.ts";
 import { writeAgain } from "./help.ts";
 import { ruleProblem } from "./read-document.ts";
 import { childOf, childrenOf, readXml, textOf, type XmlElement } from "./read-xml.ts";
@@ -39,8 +40,8 @@ const opml: ElementRule = {
 const group: ElementRule = { attributes: named, children: { outline: any(feed) } };
 
 /** `invalid-xml`, `invalid-feed`, `invalid-fact`; `missing-file` where there is no text. */
-export function checkList(list: FeedList, text: string | undefined): Problem[] {
-  const file = `dist/${list.file}`;
+export function checkList(list: FeedList, text: string | undefined, folder = usualFolder): Problem[] {
+  const file = `${folder}/${list.file}`;
   if (text === undefined) {
     return [error("missing-file", { file }, `There is no ${file}.`, "run courtesy build")];
   }

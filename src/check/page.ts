@@ -8,15 +8,16 @@
 
 import { Parser } from "htmlparser2";
 import type { PageLinks } from "../model/cache.ts";
-import { error, type Problem } from "../model/problem.ts";
+import { error, type Place, type Problem } from "../model/problem.ts";
 import { type HttpUrl, parseUrl } from "../values/url.ts";
 import { type ExpectedEntry, recordName } from "./across.ts";
+import { usualFolder } from "./folder.ts";
 import { writeAgain } from "./help.ts";
 import { folded } from "./html-view.ts";
 import type { PageEntryCheck, PageEntryProof, PageShows } from "./page-entry.ts";
 
 export interface ExpectedPage {
-  /** Its name below `dist/`. */
+  /** Its name below the folder. */
   readonly file: string;
   readonly shows: PageShows;
   readonly frame: { readonly head: string; readonly tail: string };
@@ -29,12 +30,14 @@ export interface ExpectedPage {
 /** One page, being read: its entries, and what stands around them. */
 export class PageCheck {
   readonly page: ExpectedPage;
+  readonly #place: Place;
   readonly #problems: Problem[] = [];
   readonly #found: string[] = [];
   #links: PageLinks = { targets: [], ids: [] };
 
-  constructor(page: ExpectedPage) {
+  constructor(page: ExpectedPage, folder = usualFolder) {
     this.page = page;
+    this.#place = { file: `${folder}/${page.file}` };
   }
 
   get links(): PageLinks {
@@ -106,10 +109,6 @@ export class PageCheck {
     return inOrder ? [] : [this.#problem("invalid-page", "the entries are not in their order, newest first")];
   }
 
-  get #place() {
-    return { file: `dist/${this.page.file}` };
-  }
-
   #tell(code: Problem["code"], says: string): void {
     this.#problems.push(this.#problem(code, says));
   }
@@ -126,14 +125,15 @@ export interface PageEntries<Page> {
   look(html: string, id: string, page: Page): PageEntryCheck | undefined;
 }
 
-/** Checks written pages, by their names below `dist/`. */
+/** Checks written pages, by their names below `folder`. */
 export function checkPages<Page extends ExpectedPage>(
   files: ReadonlyMap<string, string>,
   pages: readonly Page[],
   entries: PageEntries<Page>,
+  folder = usualFolder,
 ): Problem[] {
   const checks = pages.map((page) => {
-    const check = new PageCheck(page);
+    const check = new PageCheck(page, folder);
     const html = files.get(page.file);
     if (html === undefined) check.isMissing();
     else
@@ -148,7 +148,7 @@ export function checkPages<Page extends ExpectedPage>(
     ...checks.flatMap((check) =>
       files.has(check.page.file) ? check.problems() : check.problems().slice(0, 1),
     ),
-    ...checkLinks(new Map(checks.map(({ page, links }) => [page.file, links])), files),
+    ...checkLinks(new Map(checks.map(({ page, links }) => [page.file, links])), files, folder),
   ];
 }
 
@@ -156,9 +156,10 @@ export function checkPages<Page extends ExpectedPage>(
 export function checkAssets(
   files: ReadonlyMap<string, string>,
   assets: ReadonlyMap<string, string>,
+  folder = usualFolder,
 ): Problem[] {
   return [...assets].flatMap(([name, text]) => {
-    const file = `dist/${name}`;
+    const file = `${folder}/${name}`;
     const found = files.get(name);
     if (found === text) return [];
     return [
@@ -170,11 +171,15 @@ export function checkAssets(
 }
 
 /** `unknown-file` for what an earlier build left, and nothing explains any more. */
-export function checkOrphans(files: Iterable<string>, explained: ReadonlySet<string>): Problem[] {
+export function checkOrphans(
+  files: Iterable<string>,
+  explained: ReadonlySet<string>,
+  folder = usualFolder,
+): Problem[] {
   return [...files]
     .filter((name) => !explained.has(name))
     .map((name) => {
-      const file = `dist/${name}`;
+      const file = `${folder}/${name}`;
       const message = "Nothing that the records ask for explains this file of an earlier build.";
       return error("unknown-file", { file }, message, "run courtesy build, which removes it");
     });
@@ -184,15 +189,17 @@ export function checkOrphans(files: Iterable<string>, explained: ReadonlySet<str
 export function checkLinks(
   pages: ReadonlyMap<string, PageLinks>,
   files: { has(file: string): boolean },
+  folder = usualFolder,
 ): Problem[] {
   const ids = new Map([...pages].map(([file, { ids }]) => [file, new Set(["", ...ids])]));
   const dead = [...pages].flatMap(([page, { targets }]) =>
     targets.flatMap(([file, id]) => {
-      const place = { file: `dist/${page}` };
+      const place = { file: `${folder}/${page}` };
+      const target = `${folder}/${file}`;
       if (!files.has(file))
-        return [error("missing-file", place, `It links to dist/${file}, which is not there.`, writeAgain)];
+        return [error("missing-file", place, `It links to ${target}, which is not there.`, writeAgain)];
       if (ids.get(file)?.has(id) ?? true) return [];
-      return [error("invalid-page", place, `Nothing in dist/${file} is called #${id}.`, writeAgain)];
+      return [error("invalid-page", place, `Nothing in ${target} is called #${id}.`, writeAgain)];
     }),
   );
   const reached = new Set(["index.html"]);
@@ -200,7 +207,7 @@ export function checkLinks(
   const lost = [...pages.keys()]
     .filter((file) => !reached.has(file))
     .map((file) =>
-      error("invalid-page", { file: `dist/${file}` }, "No way leads to it from index.html.", writeAgain),
+      error("invalid-page", { file: `${folder}/${file}` }, "No way leads to it from index.html.", writeAgain),
     );
   return [...dead, ...lost];
 }

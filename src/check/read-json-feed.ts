@@ -3,6 +3,7 @@
 import { type ParseError, parse, printParseErrorCode, visit } from "jsonc-parser";
 import type { Outcome, Problem } from "../model/problem.ts";
 import { error } from "../model/problem.ts";
+import { isMapping } from "../values/mapping.ts";
 import { readRfc3339 } from "./dates.ts";
 import { writeAgain } from "./help.ts";
 import type { ReadEntry, ReadFeed, ReadPerson } from "./read-feed.ts";
@@ -18,7 +19,7 @@ export function readJson(file: string, text: string): Outcome<JsonObject> {
   } catch {
     return { problems: [syntaxProblem(file, text)] };
   }
-  if (isObject(value)) return { value, problems: repeatedMembers(file, text, value) };
+  if (isMapping(value)) return { value, problems: repeatedMembers(file, text, value) };
   return {
     problems: [error("invalid-json", { file, line: 1, column: 1 }, "A feed is a JSON object.", writeAgain)],
   };
@@ -165,15 +166,11 @@ function person(value: JsonObject): ReadPerson {
   return { name: string(value.name), uri: string(value.url) };
 }
 
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 const noMembers: JsonObject = {};
 
 /** The object itself, or one without members. */
 function object(value: unknown): JsonObject {
-  return isObject(value) ? value : noMembers;
+  return isMapping(value) ? value : noMembers;
 }
 
 function objects(value: unknown): JsonObject[] {

@@ -11,6 +11,7 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from "saxes";
 import type { Problem } from "../model/problem.ts";
 import { error } from "../model/problem.ts";
+import { withLineFeeds } from "../values/line-feeds.ts";
 import { writeAgain } from "./help.ts";
 import { BoundNames, type ElementBuilder, readSimpleXml } from "./simple-xml.ts";
 
@@ -384,11 +385,6 @@ export function invalidXml(file: string, line: number, column: number, says: str
 /** Inside of sections nothing is a reference. */
 function unclearOutsideCdata(text: string): boolean {
   return unclearReference.test(text) && unclearReference.test(text.replace(/<!\[CDATA\[.*?\]\]>/gs, ""));
-}
-
-/** XML reads every line end as one character (XML 1.0, section 2.11). */
-function withLineFeeds(text: string): string {
-  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
 /** The encoding is what sniffers read from the first bytes, so the declaration comes first and says utf-8. */

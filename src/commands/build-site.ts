@@ -2,7 +2,7 @@
 
 import { buildInto, type SiteBuild } from "../build.ts";
 import type { Cache } from "../model/cache.ts";
-import { hasErrors, type Problem } from "../model/problem.ts";
+import { hasErrors, type Outcome, type Problem } from "../model/problem.ts";
 import type { Store } from "../publish/outlet.ts";
 import type { Shard } from "../publish/shard.ts";
 import { type LoadedSite, loadSite, type Seen } from "../records/load.ts";
@@ -47,8 +47,8 @@ export function buildSiteAt(
   const same = { unread: countUnread(loaded.problems) };
   if (!site || !register) return { ...same, problems: loaded.problems };
   const input = { site, register, articles, now: world.now, skipRefused, ...(archive && { archive }) };
-  const build = unlessLost(() => buildInto(input, store, cached, shard));
-  if (build instanceof LostText) return { ...same, problems: [...loaded.problems, build.problem] };
+  const { value: build, problems: lost } = unlessLost(() => buildInto(input, store, cached, shard));
+  if (!build) return { ...same, problems: [...loaded.problems, ...lost] };
   const problems = [...loaded.problems, ...locate(build.problems)];
   const { files, ...unpublished } = build;
   const publishable = files && !hasErrors(loaded.problems) ? { ...unpublished, files } : unpublished;
@@ -65,11 +65,12 @@ function loadAndRemember(
   return loaded;
 }
 
-export function unlessLost<T>(build: () => T): T | LostText {
+/** For whatever reads texts: no value where one of them was changed meanwhile. */
+export function unlessLost<T>(act: () => T): Outcome<T> {
   try {
-    return build();
+    return { value: act(), problems: [] };
   } catch (thrown) {
-    if (thrown instanceof LostText) return thrown;
+    if (thrown instanceof LostText) return { problems: [thrown.problem] };
     throw thrown;
   }
 }

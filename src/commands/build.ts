@@ -6,7 +6,7 @@ import { type Lock, takeLock } from "../output/lock.ts";
 import { nothingChanged, printFindings } from "./print-findings.ts";
 import { type BuildOptions, type Target, targetOf } from "./target.ts";
 import { type Look, lookAround } from "./unchanged.ts";
-import { waitingFor } from "./waiting.ts";
+import { describeWait } from "./waiting.ts";
 import type { ExitStatus, World } from "./world.ts";
 
 /**
@@ -15,7 +15,7 @@ import type { ExitStatus, World } from "./world.ts";
  */
 export async function runBuild(world: World, options: BuildOptions): Promise<ExitStatus> {
   const target = targetOf(world, options);
-  const lock = await takeLock(target.path, world.machine, () => world.talk(waitingFor(target.name)));
+  const lock = await takeLock(target.path, world.machine, () => world.talk(describeWait(target.name)));
   try {
     if (lock.value) clearLeftOvers(world.root, target.cacheIn);
     const look = lookAt(world, options, target, lock);

@@ -1,13 +1,14 @@
 /** `courtesy check`: what a build would say, or whether a folder that was written still proves its credit. */
 
 import { basename, resolve } from "node:path";
+import { usualFolder } from "../check/folder.ts";
 import { hasErrors, isRefusal, type Problem } from "../model/problem.ts";
 import { mendBeforeReading } from "../output/mend.ts";
 import { readDist } from "../output/read.ts";
 import { checkSite } from "../publish/check-site.ts";
-import { buildSiteAt } from "./build-site.ts";
+import { buildSiteAt, unlessLost } from "./build-site.ts";
 import { countProblems, printProblems } from "./print-problems.ts";
-import { waitingFor } from "./waiting.ts";
+import { describeWait } from "./waiting.ts";
 import type { ExitStatus, World } from "./world.ts";
 
 export interface CheckOptions {
@@ -35,13 +36,17 @@ async function checkFolder(world: World, folder: string): Promise<readonly Probl
   );
   if (!build?.files) return problems;
   const path = resolve(world.root, folder);
-  await mendBeforeReading(path, world.machine, () => world.talk(waitingFor(basename(path))));
-  const read = readDist(path, [...build.files.keys()]);
-  if (!read.value) return [...problems, ...read.problems];
-  return unique([...problems, ...read.problems, ...checkSite(read.value, build)]);
+  const name = basename(path);
+  await mendBeforeReading(path, world.machine, () => world.talk(describeWait(name)));
+  const { value: files, problems: ofReading } = readDist(path, [...build.files.keys()]);
+  if (!files) return [...problems, ...ofReading];
+  const proof = unlessLost(() => checkSite(files, build, name));
+  // Of feeds and pages, those that lie there are to be told of, and not those that were made in memory.
+  const ofRecords = problems.filter(({ place }) => !place.file.startsWith(`${usualFolder}/`));
+  return unique([...ofRecords, ...ofReading, ...(proof.value ?? proof.problems)]);
 }
 
-/** What is to be said of the feeds is said of those that the build makes in memory, and again of those that lie there. */
+/** A page may link twice to what is not there. */
 function unique(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }

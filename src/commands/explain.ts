@@ -11,7 +11,7 @@ import type { Clause, JudgedArticle, Judgement } from "../model/judgement.ts";
 import { error, type Problem } from "../model/problem.ts";
 import type { Publication } from "../model/publication.ts";
 import { didYouMean } from "../values/did-you-mean.ts";
-import { buildSiteAt } from "./build-site.ts";
+import { buildSiteAt, unlessLost } from "./build-site.ts";
 import { printProblems } from "./print-problems.ts";
 import type { ExitStatus, World } from "./world.ts";
 
@@ -28,7 +28,13 @@ export function runExplain(world: World, { record }: ExplainOptions): ExitStatus
     world.talk(printProblems(own.length > 0 ? own : [unknownRecord(record, build)], world.colour));
     return 1;
   }
-  const explained = found.map((judged) => ({ judged, publication: publicationOf(judged, build) }));
+  const { value: explained, problems: lost } = unlessLost(() =>
+    found.map((judged) => ({ judged, publication: publicationOf(judged, build) })),
+  );
+  if (!explained) {
+    world.talk(printProblems(lost, world.colour));
+    return 1;
+  }
   world.out(
     world.json
       ? `${JSON.stringify(explained.map(asData), null, 2)}\n`

@@ -5,8 +5,6 @@ import type { Problem } from "../model/problem.ts";
 import { countProblems, printProblems } from "./print-problems.ts";
 import type { World } from "./world.ts";
 
-export const publishersFile = "articles/_publishers.yaml";
-
 export interface ImportReport {
   readonly kept: readonly Kept[];
   readonly problems: readonly Problem[];

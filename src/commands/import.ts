@@ -2,12 +2,13 @@
 
 import { addPublisher } from "../import/add-publisher.ts";
 import { type Arrival, gather, type Supply } from "../import/gather.ts";
-import { Keeper, type Kept } from "../import/keep.ts";
+import { ArrivalKeeper, type Kept } from "../import/keep.ts";
 import type { Proposal } from "../import/propose.ts";
 import { Shelf } from "../import/shelf.ts";
 import { Visitor } from "../import/visit.ts";
 import { error, hasErrors, type Problem, warning } from "../model/problem.ts";
 import type { Register } from "../model/publisher.ts";
+import { publishersFile } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
 import { saveNew, saveOver } from "../output/text-file.ts";
 import { type LoadedSite, loadSite } from "../records/load.ts";
@@ -15,7 +16,7 @@ import { largestPage, readPageFile } from "../records/page-file.ts";
 import { parseRegister, registerFrom } from "../records/settings.ts";
 import { helpWithKnown } from "../values/did-you-mean.ts";
 import { parseHttpUrl } from "../values/url.ts";
-import { publishersFile, reportImport } from "./import-report.ts";
+import { reportImport } from "./import-report.ts";
 import type { ExitStatus, World } from "./world.ts";
 
 export interface ImportOptions {
@@ -88,7 +89,7 @@ class Import {
   readonly #world: World;
   readonly #options: ImportOptions;
   readonly #setting: Setting;
-  readonly #keeper: Keeper;
+  readonly #keeper: ArrivalKeeper;
 
   constructor(world: World, options: ImportOptions, setting: Setting) {
     this.#world = world;
@@ -96,7 +97,7 @@ class Import {
     this.#setting = setting;
     const { site, register, articles, files, textOf } = setting;
     const { update, selectedBy } = options;
-    this.#keeper = new Keeper({
+    this.#keeper = new ArrivalKeeper({
       site,
       register,
       shelf: new Shelf(articles, files, textOf),

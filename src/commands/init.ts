@@ -2,6 +2,7 @@
 
 import { resolve } from "node:path";
 import { hasErrors, type Problem } from "../model/problem.ts";
+import { publishersFile } from "../model/publisher.ts";
 import { saveNewFiles, takenNames } from "../output/new-files.ts";
 import { locateProblems } from "../records/locate.ts";
 import {
@@ -13,7 +14,7 @@ import {
   standInFor,
   toAnswers,
 } from "../starter/answers.ts";
-import { publishersFile, recordFile, siteFile, starterFiles } from "../starter/files.ts";
+import { recordFile, siteFile, starterFiles } from "../starter/files.ts";
 import type { Ask } from "./ask.ts";
 import { printProblems } from "./print-problems.ts";
 import type { ExitStatus, World } from "./world.ts";

@@ -2,7 +2,7 @@
 
 import pc from "picocolors";
 import type { ProblemCounts } from "../model/answer.ts";
-import type { Problem, Severity } from "../model/problem.ts";
+import { byPlace, type Problem, type Severity } from "../model/problem.ts";
 import { describeCounts } from "./print-findings.ts";
 
 /** `articles/a.md:7:11  error  invalid-url  sentence`, then the help; by file, line and column. */
@@ -22,7 +22,7 @@ export function* printByFile(
     note: cyan,
   };
   let [file, lines] = ["", ""];
-  for (const { place, severity, code, message, help } of [...problems].sort(comparePlaces)) {
+  for (const { place, severity, code, message, help } of [...problems].sort(byPlace)) {
     const where = [place.file, place.line, place.column].filter((part) => part !== undefined).join(":");
     const line = `${bold(where)}  ${shades[severity](severity)}  ${code}  ${message}\n`;
     const below = help === "" ? "" : `${dim(help.replace(/^/gm, "    "))}\n`;
@@ -49,9 +49,4 @@ export function countsOf(problems: readonly Problem[]): ProblemCounts {
 
 export function describeUnread(unread: number): string {
   return `${unread} ${unread === 1 ? "record" : "records"} could not be read`;
-}
-
-function comparePlaces({ place: a }: Problem, { place: b }: Problem): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }

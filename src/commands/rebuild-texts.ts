@@ -13,7 +13,6 @@ import type { IndexedFile, SiteIndex } from "../output/site-index.ts";
 import { parseEntryRow, type ShownEntry, type ShownOutlet } from "../publish/shown.ts";
 import { rebuildTexts, type TextsRebuilt } from "../rebuild.ts";
 import { type LoadedSite, loadSite } from "../records/load.ts";
-import { LostText } from "../records/stored-body.ts";
 import { isReliable } from "../values/stamps.ts";
 import { unlessLost } from "./build-site.ts";
 import { printFindings } from "./print-findings.ts";
@@ -106,8 +105,8 @@ function rebuild(
     known: (file: string) => index.file(showing.places.get(file) ?? -1),
     bytesThere: (file: string) => replacing.bytesThere(file),
   };
-  const rebuilt = unlessLost(() => rebuildTexts(texts, (path) => replacing.file(path)));
-  if (!rebuilt || rebuilt instanceof LostText) return undefined;
+  const { value: rebuilt } = unlessLost(() => rebuildTexts(texts, (path) => replacing.file(path)));
+  if (!rebuilt) return undefined;
   const records = edited.flatMap(
     (known) => recordAfter(known, loaded, rebuilt, showing, look, world.colour) ?? [],
   );

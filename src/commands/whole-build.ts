@@ -1,6 +1,5 @@
 /** A build from the records on: they are read, judged and made into `dist/`, or nothing changes and the problems say why. */
 
-import { resolve } from "node:path";
 import type { SiteBuild } from "../build.ts";
 import type { ArchiveNotes } from "../model/archive.ts";
 import { error, hasErrors, type Outcome, type Problem } from "../model/problem.ts";
@@ -54,7 +53,8 @@ export function buildLocked(
   });
   const { build, unread, problems } = loaded;
   const notes = options.shard ? undefined : build?.archive;
-  const saved = saving && lock.value && build?.files && publish(world.root, saving, notes, lock.value);
+  const saved =
+    saving && lock.value && build?.files && publish(world.root, saving, notes, lock.value, target);
   const others = [...(shards?.problems ?? []), ...lock.problems, ...(saved?.problems ?? [])];
   const all = [...problems, ...others];
   const findings = findingsOf(build?.judged ?? [], unread, all, world.colour);
@@ -76,8 +76,7 @@ export function buildLocked(
 }
 
 function shardsOf({ root, program = "" }: World, { shards }: BuildOptions): ShardFolders | undefined {
-  const paths = shards?.map((path) => resolve(root, path));
-  return paths && openShards(paths, program);
+  return shards && openShards(root, shards, program);
 }
 
 /** The files of a save, looked at as each gets whole; those that a shard has made are taken from there. */
@@ -141,17 +140,26 @@ class WatchedSink implements TextSink {
  * What is to be remembered of the archives goes first: an archive that is out in the world without it might be cut
  * otherwise the next time, and one that is remembered and not out yet does no harm.
  */
-function publish(root: string, saving: Saving, notes: ArchiveNotes | undefined, lock: Lock): Outcome<Saved> {
-  const problems = lock.isHeld ? (notes ? saveArchiveNotes(root, notes) : []) : [overtaken];
+function publish(
+  root: string,
+  saving: Saving,
+  notes: ArchiveNotes | undefined,
+  lock: Lock,
+  target: Target,
+): Outcome<Saved> {
+  const problems = lock.isHeld ? (notes ? saveArchiveNotes(root, notes) : []) : [overtaken(target)];
   return problems.length === 0 ? saving.commit() : { problems };
 }
 
-const overtaken: Problem = error(
-  "invalid-output",
-  { file: ".dist-lock" },
-  "Another build took over, because this one stood still for minutes.",
-  "build again when the other one is done",
-);
+function overtaken({ name }: Target): Problem {
+  const message = "Another build took over, because this one stood still for minutes.";
+  return error(
+    "invalid-output",
+    { file: `.${name}-lock` },
+    message,
+    "build again when the other one is done",
+  );
+}
 
 function describeOutcome(saved: Saved | undefined, saving: Saving | undefined, folder: string): string {
   if (saved) return describeSaved(saved, folder);

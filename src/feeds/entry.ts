@@ -9,11 +9,12 @@ import { summarize } from "../content/summary.ts";
 import { type Article, imageCredits, republishedAt } from "../model/article.ts";
 import { type Credit, lineText } from "../model/credit.ts";
 import type { Category, Entry, FeedPerson, Image, Link, Republication, Source } from "../model/feed.ts";
-import type { Duties } from "../model/judgement.ts";
+import type { Clause, Duties } from "../model/judgement.ts";
 import { error, note, type Place, type Problem, warning } from "../model/problem.ts";
 import type { Publication } from "../model/publication.ts";
 import type { Publisher } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
+import { refused } from "../terms/case.ts";
 import { placeOf } from "../terms/compose.ts";
 import { type CreditCase, creditFor } from "../terms/credit.ts";
 import { longDate } from "../terms/dates.ts";
@@ -94,20 +95,22 @@ function textless(article: Article): Problem[] {
 }
 
 /**
- * Images that the terms do not let us leave out, and that we may not show: an error, and the article cannot be
- * published. Only the rendered text tells.
+ * Images that the terms do not let us leave out, and that we may not show: the article is refused. Only the rendered
+ * text tells.
  */
-export function lostImages({ article, duties }: CreditCase, rendered: Rendered | undefined): Problem[] {
+export function lostImages({ duties }: CreditCase, rendered: Rendered | undefined): Clause | undefined {
   const images = rendered ? leftOut(duties, rendered).filter((what) => what.startsWith("image ")) : [];
-  if (images.length === 0) return [];
-  return [
-    error(
-      "not-permitted-image",
-      placeOfBody(article),
-      `The images belong to the article and may not be left out, but these are not granted: ${images.join(", ")}.`,
-      "list them below images: with rights: and credit:, or set extent: link",
-    ),
-  ];
+  if (images.length === 0) return undefined;
+  return refused("images.mustKeep", "The images belong to the article and may not be left out.", {
+    code: "not-permitted-image",
+    found: `These are not granted: ${images.join(", ")}.`,
+    help: "list them below images: with rights: and credit:, or set extent: link",
+  });
+}
+
+/** At the text, where the images stand. */
+export function lostImagesProblem(article: Article, { asks, found, help = "" }: Clause): Problem {
+  return error("not-permitted-image", placeOfBody(article), `${asks} ${found}`, help);
 }
 
 function lossesOf(article: Article, duties: Duties, rendered: Rendered): Problem[] {

@@ -74,7 +74,8 @@ export interface Kept {
   readonly problems: readonly Problem[];
 }
 
-export class Keeper {
+/** For the pages of one import, in their order: what one brings, the next ones find here. */
+export class ArrivalKeeper {
   readonly #settings: KeepSettings;
   readonly #foresight: Foresight;
   /** Grows with each publisher that is proposed. */

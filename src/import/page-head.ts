@@ -4,20 +4,13 @@ import { Parser } from "htmlparser2";
 import type { Person } from "../model/article.ts";
 import type { Moment } from "../values/instant.ts";
 import { type LanguageTag, parseLanguageTag } from "../values/language.ts";
+import { isMapping } from "../values/mapping.ts";
 import { type HttpUrl, hostOf, pageKey, parseHttpUrl } from "../values/url.ts";
 import type { FoundLicence } from "./found-terms.ts";
 import type { HtmlPage } from "./html-page.ts";
 import { readMachineDate } from "./page-dates.ts";
 import { isLogin } from "./people.ts";
-import {
-  articleData,
-  type Data,
-  isData,
-  listOf,
-  namesOf,
-  type OwnMarks,
-  textsOf,
-} from "./structured-data.ts";
+import { articleData, type Data, listOf, namesOf, type OwnMarks, textsOf } from "./structured-data.ts";
 
 export interface PageHead {
   readonly title?: string;
@@ -59,7 +52,7 @@ export function readHead(page: HtmlPage, timeZone: string, read: HttpUrl | undef
   const date = (...texts: readonly (string | undefined)[]): Moment | undefined =>
     texts.map((text) => (text === undefined ? undefined : readMachineDate(text, timeZone))).find(Boolean);
   const times = [...new Map(page.times.map((time) => [date(time)?.day, time])).values()];
-  const organisation = listOf(data.publisher).find(isData);
+  const organisation = listOf(data.publisher).find(isMapping);
   const facts = {
     title: titleOf(page, data, meta),
     subtitle: textsOf(data.alternativeHeadline).map(plain)[0],
@@ -276,7 +269,7 @@ export function homeOf(address: HttpUrl | undefined): HttpUrl | undefined {
 function authorsOf(page: HtmlPage, data: Data): Person[] {
   const people = listOf(data.author).flatMap((author): Person[] => {
     if (typeof author === "string") return author.trim() === "" ? [] : [{ name: plain(author) }];
-    if (!isData(author)) return [];
+    if (!isMapping(author)) return [];
     const [name] = textsOf(author.name).map(plain);
     if (name === undefined) return [];
     const affiliation = [...namesOf(author.affiliation), ...namesOf(author.worksFor)].map(plain)[0];

@@ -2,9 +2,9 @@
 
 import type { Article } from "../model/article.ts";
 import { splitFrontMatter } from "../records/front-matter.ts";
-import { isMapping } from "../records/plain.ts";
 import { parseYaml } from "../records/yaml.ts";
 import { folded } from "../values/folded.ts";
+import { isMapping } from "../values/mapping.ts";
 import { type HttpUrl, pageKey, parseHttpUrl } from "../values/url.ts";
 import { oneLine } from "../values/xml-text.ts";
 

@@ -3,6 +3,8 @@
  * graphs, names in place of objects, and now and then what is no JSON at all.
  */
 
+import { isMapping } from "../values/mapping.ts";
+
 /** Of schema.org's types, those that are one text, those that may be, and those that hold one. */
 const ranks: readonly RegExp[] = [
   /^(?:\w*Article|BlogPosting|Report)$/,
@@ -51,25 +53,25 @@ function parsed(script: string): unknown {
 }
 
 function nodesOf(value: unknown): Data[] {
-  if (Array.isArray(value)) return value.flat(3).filter(isData).flatMap(nodesOf);
-  if (!isData(value)) return [];
+  if (Array.isArray(value)) return value.flat(3).filter(isMapping).flatMap(nodesOf);
+  if (!isMapping(value)) return [];
   const graph = value["@graph"];
   const main = value.mainEntity;
-  return [value, ...(Array.isArray(graph) ? graph.filter(isData) : []), ...(isData(main) ? [main] : [])];
+  return [
+    value,
+    ...(Array.isArray(graph) ? graph.filter(isMapping) : []),
+    ...(isMapping(main) ? [main] : []),
+  ];
 }
 
 /** Within a graph, `{ "@id": … }` stands for the node of that name. */
 function withReferences(article: Data, all: readonly Data[]): Data {
   const whole = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(whole);
-    if (!isData(value) || value["@id"] === undefined || Object.keys(value).length > 1) return value;
+    if (!isMapping(value) || value["@id"] === undefined || Object.keys(value).length > 1) return value;
     return all.find((node) => node["@id"] === value["@id"] && node !== value) ?? value;
   };
   return Object.fromEntries(Object.entries(article).map(([key, value]) => [key, whole(value)]));
-}
-
-export function isData(value: unknown): value is Data {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** One or several, in one shape. */
@@ -87,5 +89,5 @@ export function textsOf(value: unknown): string[] {
 
 /** The text itself, or the name or address of what stands there as an object. */
 export function namesOf(value: unknown, key: "name" | "url" | "@id" = "name"): string[] {
-  return listOf(value).flatMap((item) => (isData(item) ? textsOf(item[key]) : textsOf(item)));
+  return listOf(value).flatMap((item) => (isMapping(item) ? textsOf(item[key]) : textsOf(item)));
 }

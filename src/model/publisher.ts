@@ -6,6 +6,9 @@ import type { HttpUrl } from "../values/url.ts";
 import type { Permission, Revocation, TermsOverride, TermsProfile } from "./terms.ts";
 import type { Wording } from "./wording.ts";
 
+/** Where the register is written down. */
+export const publishersFile = "articles/_publishers.yaml";
+
 /** How an import tells a publisher's articles from what else stands on its pages. */
 export interface ImportTable {
   /** Lines that are no text; one that ends in `…` stands for all that begin so. */

@@ -9,15 +9,14 @@ import { type Disk, nodeDisk, refusalCode } from "./disk.ts";
 import { cacheFile, editsFile, recordsFile } from "./remembered-files.ts";
 import { waitingFor } from "./whole.ts";
 
-/** For whoever holds the lock: of others, nobody is at work then. Where the disk refuses, they are in nobody's way. */
+/**
+ * For whoever holds the lock of what `cacheIn` belongs to: of others, nobody is at work there then. A shard has a lock of its own,
+ * and what lies beside its folder may be on its way. Where the disk refuses, they are in nobody's way.
+ */
 export function clearLeftOvers(root: string, cacheIn: string, disk: Disk = nodeDisk): void {
-  const files = [
-    join(cacheIn, cacheFile),
-    join(cacheIn, editsFile),
-    join(root, recordsFile),
-    join(root, archiveNotesFile),
-  ];
-  for (const file of files) {
+  const own = [cacheFile, editsFile].map((name) => join(cacheIn, name));
+  const ofTheWhole = cacheIn === root ? [recordsFile, archiveNotesFile].map((name) => join(root, name)) : [];
+  for (const file of [...own, ...ofTheWhole]) {
     try {
       disk.rmSync(waitingFor(file), { force: true });
     } catch (thrown) {

@@ -6,8 +6,10 @@
  * was cut off leaves in it what it may have put there.
  */
 
+import { constants } from "node:buffer";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { isMapping } from "../values/mapping.ts";
 import { attempt } from "./disk.ts";
 import { lookAt, type OutputFolder, readBytes, shown } from "./folder.ts";
 import { manifestName, pathFault } from "./paths.ts";
@@ -20,8 +22,8 @@ export interface Manifest {
   readonly arriving: Checksums;
 }
 
-/** Far above what any site needs: some fifty thousand files. */
-const sizeLimit = 8_000_000;
+/** What Node can hold as one text, in which we write it too: some four million files. */
+const sizeLimit = constants.MAX_STRING_LENGTH;
 const sha256 = /^[0-9a-f]{64}$/;
 
 export function checksum(bytes: Uint8Array): string {
@@ -102,10 +104,6 @@ function parseChecksums(content: unknown): Checksums | undefined {
       pathFault(entry[0]) === undefined && typeof entry[1] === "string" && sha256.test(entry[1]),
   );
   return good ? new Map(entries as [string, string][]) : undefined;
-}
-
-function isMapping(content: unknown): content is Readonly<Record<string, unknown>> {
-  return typeof content === "object" && content !== null && !Array.isArray(content);
 }
 
 function sorted(checksums: Checksums): Record<string, string> {

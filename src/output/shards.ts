@@ -3,6 +3,7 @@
  * A folder that cannot be believed as a whole counts as if it were not there.
  */
 
+import { resolve } from "node:path";
 import type { Cache } from "../model/cache.ts";
 import { type Problem, warning } from "../model/problem.ts";
 import { readCache } from "./cache.ts";
@@ -26,15 +27,22 @@ interface ShardFolder {
   readonly cache: Cache;
 }
 
-/** `program`: the one that made them has to be the one that takes them. */
-export function openShards(paths: readonly string[], program: string, disk: Disk = nodeDisk): ShardFolders {
+/**
+ * `names`: as the person gave them, seen from `root`. `program`: the one that made them has to be the one that takes them.
+ */
+export function openShards(
+  root: string,
+  names: readonly string[],
+  program: string,
+  disk: Disk = nodeDisk,
+): ShardFolders {
   const problems: Problem[] = [];
-  const shards = paths.flatMap((path): ShardFolder[] => {
-    const found = openShard(path, program, disk);
+  const shards = names.flatMap((name): ShardFolder[] => {
+    const found = openShard(resolve(root, name), program, disk);
     if (typeof found !== "string") return [found];
     const help = "build the shard again; what is missing is made here";
     problems.push(
-      warning("invalid-output", { file: path }, `${path} ${found}, so nothing of it is used.`, help),
+      warning("invalid-output", { file: name }, `${name} ${found}, so nothing of it is used.`, help),
     );
     return [];
   });

@@ -12,27 +12,29 @@ import type { PagePlan } from "../pages/plan.ts";
 import { entryOnPages } from "./made-entry.ts";
 import { filesOf, type PlannedSite } from "./publish.ts";
 
-/** Written files, held against what the terms ask. */
+/** Written files, held against what the terms ask. `folder`: where they lie, as messages are to name it. */
 export function checkSite(
   files: ReadonlyMap<string, string>,
   { feeds, lists, pages }: PlannedSite,
+  folder?: string,
 ): Problem[] {
   const anywhere = new Map(feeds.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry]));
   const ofFeeds = feeds.flatMap((feed) => {
     const here = new Map(feed.entries.map((entry) => [entry.id, entry]));
-    return checkFiles(files, feed, (id) => {
+    const publicationOf = (id: string) => {
       const planned = here.get(id) ?? anywhere.get(id);
       return planned && toPublication(planned).value;
-    });
+    };
+    return checkFiles(files, feed, publicationOf, folder);
   });
-  const ofPages = checkPages(files, pages, pageEntries(pages));
+  const ofPages = checkPages(files, pages, pageEntries(pages), folder);
   const shipped = pages.length > 0 ? assets : new Map<string, string>();
   return [
     ...ofFeeds,
-    ...lists.flatMap((list) => checkList(list, files.get(list.file))),
+    ...lists.flatMap((list) => checkList(list, files.get(list.file), folder)),
     ...ofPages,
-    ...checkAssets(files, shipped),
-    ...checkOrphans(files.keys(), filesOf({ feeds, lists, pages })),
+    ...checkAssets(files, shipped, folder),
+    ...checkOrphans(files.keys(), filesOf({ feeds, lists, pages }), folder),
   ];
 }
 

@@ -12,7 +12,7 @@ import type { OpenFile, Outlet } from "./outlet.ts";
 export class OpenPage implements Outlet {
   readonly entries: readonly PlannedEntry[];
   readonly shows: PagePlan["shows"];
-  readonly check: PageCheck;
+  private readonly check: PageCheck;
   readonly #plan: PagePlan;
   readonly #sink: TextSink;
   #missing: number;

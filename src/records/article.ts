@@ -3,9 +3,10 @@
 import type { Article, ArticleImage, Body } from "../model/article.ts";
 import { error, type Place, type Problem, warning } from "../model/problem.ts";
 import { parseMoment } from "../values/instant.ts";
+import { withLineFeeds } from "../values/line-feeds.ts";
+import { isMapping } from "../values/mapping.ts";
 import { type HttpUrl, parseHttpUrl } from "../values/url.ts";
-import { withLineFeeds } from "./encoding.ts";
-import { isMapping, type Mapping, type Plain } from "./plain.ts";
+import type { Mapping, Plain } from "./plain.ts";
 import type { CheckedRecord } from "./record-schema.ts";
 
 /** Where a record comes from, and its text, which is not among the fields of front matter. */

@@ -5,6 +5,7 @@
 
 import { isAscii, isUtf8 } from "node:buffer";
 import { error, type Outcome, type Problem, warning } from "../model/problem.ts";
+import { withLineFeeds } from "../values/line-feeds.ts";
 import { unwantedCharacters } from "../values/xml-text.ts";
 
 /**
@@ -21,11 +22,6 @@ export function decodeText(file: string, bytes: Buffer): Outcome<string> {
   }
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   return { problems: [utf16 ? utf16Mark(file) : notUtf8(file, bytes)] };
-}
-
-/** CRLF and lone CR become LF. */
-export function withLineFeeds(text: string): string {
-  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
 function byteOrderMark(file: string): Problem {

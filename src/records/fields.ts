@@ -9,11 +9,11 @@ import * as z from "zod";
 import { helpWithKnown } from "../values/did-you-mean.ts";
 import { type Day, isTimeZone, type Moment, parseDuration, parseMoment } from "../values/instant.ts";
 import { type LanguageTag, parseLanguageTag } from "../values/language.ts";
+import { withLineFeeds } from "../values/line-feeds.ts";
 import { type HttpUrl, parseHttpUrl, parseUrl } from "../values/url.ts";
 import { oneLine } from "../values/xml-text.ts";
 import { addressMistake } from "./address.ts";
 import { dateMistake } from "./date.ts";
-import { withLineFeeds } from "./encoding.ts";
 import { emptyText, type Mistake, quoted } from "./mistake.ts";
 
 type Refuse = (mistake: Mistake) => never;

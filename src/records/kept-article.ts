@@ -5,7 +5,7 @@
 
 import { type Article, type ArticleFacts, type Body, bodyDigest } from "../model/article.ts";
 import { HeldPiece, type Piece, Pieces } from "./pieces.ts";
-import { type BodyFacts, isAlone, LostText, storedText } from "./stored-body.ts";
+import { type BodyFacts, hasFrontMatter, LostText, storedText } from "./stored-body.ts";
 import type { RecordFile } from "./walk.ts";
 
 /** An article as it can be written down and read again, while its text stays where it is. */
@@ -32,7 +32,7 @@ export class Keeping {
   /** A file of many records holds their texts together, so that nothing is gained there. */
   keep(article: Article, file: RecordFile): Article {
     const letters = article.body?.text.length ?? 0;
-    if (!isAlone(file)) return article;
+    if (!hasFrontMatter(file)) return article;
     this.#room -= letters;
     if (this.#room > 0) return article;
     return this.keepWritten(this.#facts.keep(JSON.stringify(withoutText(article))), file);

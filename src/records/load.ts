@@ -7,7 +7,7 @@ import { lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type ArchiveNotes, archiveNotesFile } from "../model/archive.ts";
 import type { Article } from "../model/article.ts";
-import { error, hasErrors, type Outcome, type Problem } from "../model/problem.ts";
+import { byPlace, error, hasErrors, type Outcome, type Problem } from "../model/problem.ts";
 import type { Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
 import { apart } from "../values/apart.ts";
@@ -94,12 +94,12 @@ export function loadSite(
 
   const home = realpathSync(articlesPath);
   const [siteFile, publishersFile, permissionsFile] = settingsFiles;
-  const settings = loadSettings(home, siteFile) ?? missingSettings(siteFile, "who you are");
+  const settings = loadSettings(home, siteFile) ?? missingSettings(siteFile, "who you are", "records.md");
   const publishers =
     loadSettings(home, publishersFile, parseRegister) ??
     (begins
       ? parseRegister(`articles/${publishersFile}`, "")
-      : missingSettings(publishersFile, "whom you republish"));
+      : missingSettings(publishersFile, "whom you republish", "terms.md"));
   const permissions = loadSettings(home, permissionsFile);
   const notes = only
     ? undefined
@@ -207,13 +207,8 @@ function missingArticles(): Problem {
   return error("missing-articles", { file: "articles" }, "there is no folder articles/ here", help);
 }
 
-function missingSettings(name: string, what: string): Settings {
+function missingSettings(name: string, what: string, page: string): Settings {
   const file = `articles/${name}`;
-  const help = `write it: it says ${what}; docs/records.md shows how, and courtesy init writes one to begin with`;
+  const help = `write it: it says ${what}; docs/${page} shows how, and courtesy init writes one to begin with`;
   return { file, problems: [error("missing-settings", { file }, `there is no ${file}`, help)] };
-}
-
-function byPlace({ place: a }: Problem, { place: b }: Problem): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }

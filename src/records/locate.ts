@@ -6,10 +6,10 @@
 import type { Node as JsonNode } from "jsonc-parser";
 import type { Node, Scalar } from "yaml";
 import type { FieldPath, Place, Problem, ProblemCode } from "../model/problem.ts";
+import { isMapping } from "../values/mapping.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { loadJsonPositions, loadYamlPositions } from "./lazy.ts";
 import { type Position, positionsIn } from "./lines.ts";
-import { isMapping } from "./plain.ts";
 import { type FieldPlace, placeOfField } from "./simple-places.ts";
 import { readSimpleYaml } from "./simple-yaml.ts";
 import { parseYamlNodes } from "./yaml.ts";

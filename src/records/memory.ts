@@ -8,7 +8,7 @@ import { type Keeping, moverOf, writtenFacts } from "./kept-article.ts";
 import type { Piece } from "./pieces.ts";
 import { isFromDisk } from "./read.ts";
 import type { RecordContext } from "./record-schema.ts";
-import { isAlone } from "./stored-body.ts";
+import { hasFrontMatter } from "./stored-body.ts";
 import type { RecordFile } from "./walk.ts";
 
 /** What a file of records was read into. */
@@ -65,7 +65,7 @@ export class Remembering {
       return { articles, problems: known.problems };
     }
     const loaded = read();
-    if (loaded.stamp && isAlone(file)) this.#read.set(file.file, new ReadFile(loaded.stamp, loaded));
+    if (loaded.stamp && hasFrontMatter(file)) this.#read.set(file.file, new ReadFile(loaded.stamp, loaded));
     return loaded;
   }
 

@@ -10,10 +10,6 @@ export interface Mapping {
   readonly [field: string]: Plain;
 }
 
-export function isMapping(value: Plain): value is Mapping {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** Nobody writes deeper records by hand, and code that follows values down needs an end; js-yaml has the same limit. */
 export const deepest = 100;
 

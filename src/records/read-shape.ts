@@ -5,7 +5,8 @@
  */
 
 import type * as z from "zod";
-import { isMapping, type Mapping, type Plain } from "./plain.ts";
+import { isMapping } from "../values/mapping.ts";
+import type { Mapping, Plain } from "./plain.ts";
 
 /** In place of a value that is not as the schema wants it. */
 const refused = Symbol("refused");

@@ -3,11 +3,12 @@
 import type * as z from "zod";
 import type { Article } from "../model/article.ts";
 import { hasErrors, type Outcome, type Place, type Problem } from "../model/problem.ts";
+import { isMapping } from "../values/mapping.ts";
 import { bodyOf, checkTogether, type RecordOrigin, toArticle } from "./article.ts";
 import { checkCharacters, checkEscapedCharacters, withoutUnwanted } from "./characters.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { type JsonSource, lineOfField, parseJson } from "./json.ts";
-import { isMapping, type Plain } from "./plain.ts";
+import type { Plain } from "./plain.ts";
 import { checkShape } from "./problems.ts";
 import { largestRecord, tooLarge } from "./read.ts";
 import {

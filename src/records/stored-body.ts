@@ -26,8 +26,8 @@ export class LostText extends Error {
 /** What is known of a text without it. */
 export type BodyFacts = Required<Omit<Body, "text">>;
 
-/** In JSON and NDJSON texts stand among the other fields, and those of many records together: such a file is read whole. */
-export function isAlone({ kind }: Pick<RecordFile, "kind">): boolean {
+/** So that its text can be read without the rest; in JSON and NDJSON it stands among the other fields. */
+export function hasFrontMatter({ kind }: Pick<RecordFile, "kind">): boolean {
   return kind === "markdown" || kind === "html";
 }
 

@@ -5,6 +5,7 @@
  * itself is installed.
  */
 
+import { publishersFile } from "../model/publisher.ts";
 import {
   permissionsJsonSchema,
   publishersJsonSchema,
@@ -16,7 +17,7 @@ const folder = ".vscode/courtesy";
 
 const schemas = [
   { name: "site", holds: ["articles/_site.yaml"], make: siteJsonSchema },
-  { name: "publishers", holds: ["articles/_publishers.yaml"], make: publishersJsonSchema },
+  { name: "publishers", holds: [publishersFile], make: publishersJsonSchema },
   { name: "permissions", holds: ["articles/_permissions.yaml"], make: permissionsJsonSchema },
   { name: "record", holds: ["articles/**/*.json"], make: recordFileJsonSchema },
 ];

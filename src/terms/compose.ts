@@ -7,7 +7,7 @@
 
 import type { Article } from "../model/article.ts";
 import { error, type Outcome, type Place, type Problem } from "../model/problem.ts";
-import type { Publisher, Register } from "../model/publisher.ts";
+import { type Publisher, publishersFile, type Register } from "../model/publisher.ts";
 import {
   media,
   type NoticeTemplate,
@@ -17,6 +17,7 @@ import {
   type TermsProfile,
 } from "../model/terms.ts";
 import { didYouMean, helpWithKnown } from "../values/did-you-mean.ts";
+import { isMapping } from "../values/mapping.ts";
 import { nothingGranted, profiles } from "./profiles.ts";
 import { fillTemplate, slotNames } from "./template.ts";
 
@@ -30,7 +31,7 @@ export function composeTerms(register: Register, publisher: Publisher, article?:
   if (publisher.terms && article?.terms?.base === undefined) {
     layers.push({
       override: publisher.terms,
-      place: { file: "articles/_publishers.yaml", field: ["publishers", publisher.id, "terms"] },
+      place: { file: publishersFile, field: ["publishers", publisher.id, "terms"] },
     });
   }
   if (article?.terms) layers.push({ override: article.terms, place: placeOf(article, ["terms"]) });
@@ -107,7 +108,7 @@ function baseTerms(
   if (!base) return undefined;
   const terms = layOver(base, profile);
   if (register.profiles.get(id) !== profile) return terms;
-  const own = { file: "articles/_publishers.yaml", field: ["profiles", id] };
+  const own = { file: publishersFile, field: ["profiles", id] };
   const misspelt = misspeltSlots(profile, own);
   problems.push(...misspelt);
   if (profile.licence === undefined) problems.push(...wideningWithoutPage(base, terms, profile, own));
@@ -122,7 +123,7 @@ export function layOver(base: Terms, over: TermsOverride & Pick<TermsProfile, "l
     const before = merged[field];
     if (field === "notices") merged[field] = addNotices(base.notices, over.notices ?? []);
     else if (field === "conditions") merged[field] = [...base.conditions, ...(over.conditions ?? [])];
-    else merged[field] = isGroup(before) && isGroup(value) ? { ...before, ...value } : value;
+    else merged[field] = isMapping(before) && isMapping(value) ? { ...before, ...value } : value;
   }
   return merged as unknown as Terms;
 }
@@ -130,10 +131,6 @@ export function layOver(base: Terms, over: TermsOverride & Pick<TermsProfile, "l
 function addNotices(base: readonly NoticeTemplate[], over: readonly NoticeTemplate[]): NoticeTemplate[] {
   const worded = new Set(over.map(({ kind }) => kind));
   return [...base.filter(({ kind, fallback }) => !(fallback && worded.has(kind))), ...over];
-}
-
-function isGroup(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 const mediumExtents = ["no", "link", "excerpt", "full"] as const;

@@ -49,19 +49,30 @@ export function judgeAlone(articles: readonly Article[], court: Court): JudgedAl
 export function judgeArticles(
   articles: readonly Article[],
   court: Court,
-): { judged: JudgedArticle[]; problems: Problem[] } {
+): { judged: readonly JudgedArticle[]; problems: Problem[] } {
   const { alone, found, problems: ofTerms } = judgeAlone(articles, court);
-  const problems = [...ofTerms];
   const shares = sharesOf(alone, court.site.feeds.limit);
-  const judged = alone.map((one): JudgedArticle => {
+  const problems = [...ofTerms];
+  for (const one of alone) {
     const clause = shares.get(one.article);
     problems.push(
       ...(found.get(one.article) ?? []),
       ...(clause ? problemsOf({ ...one, judgement: only(clause) }) : []),
     );
+  }
+  return { judged: withClauses(alone, shares), problems };
+}
+
+/** With an answer more for some of them, to what could not be asked before. */
+export function withClauses(
+  judged: readonly JudgedArticle[],
+  clauses: ReadonlyMap<Article, Clause>,
+): readonly JudgedArticle[] {
+  if (clauses.size === 0) return judged;
+  return judged.map((one): JudgedArticle => {
+    const clause = clauses.get(one.article);
     return clause ? { ...one, judgement: withClause(one.judgement, clause) } : one;
   });
-  return { judged, problems };
 }
 
 function judgedArticle(

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -169,6 +170,24 @@ describe("courtesy check", () => {
     expect(status).toBe(1);
     expect(stderr).toContain("missing-file");
   });
+
+  it("names the files of another folder by that folder, each finding once", () => {
+    // two entries that share their date, of which each feed is told
+    edit(ferries, /^republished: .*$/m, "republished: 2017-05-01T10:00:00Z");
+    edit("salt-and-rope/lamp-that-stayed-on.md", /^republished: .*$/m, "republished: 2017-05-01T10:00:00Z");
+    courtesy(["build"]);
+    renameSync(join(root, "dist"), join(root, "out"));
+    rmSync(join(root, "out/credits/index.html"));
+    const lines = courtesy(["check", "out/"]).stderr.split("\n");
+    expect(lines.filter((line) => line.includes("dist/"))).toEqual([]);
+    expect(lines.filter((line) => /^out\/credits\/index\.html .*missing-file/.test(line))).not.toEqual([]);
+    expect(lines.filter((line) => /^out\/index\.html .*It links to out\/credits\//.test(line))).toHaveLength(
+      1,
+    );
+    expect(
+      lines.filter((line) => /^out\/publisher\/salt-and-rope\/atom\.xml .*duplicate-date/.test(line)),
+    ).toHaveLength(1);
+  });
 });
 
 describe("courtesy explain", () => {
@@ -204,6 +223,39 @@ describe("courtesy explain", () => {
     expect(status).toBe(1);
     expect(stderr).toContain("unknown-record");
     expect(stderr).toContain(`did you mean articles/${ferries}?`);
+  });
+});
+
+describe("an article that may neither show its images nor leave them out", () => {
+  beforeEach(() => {
+    edit("_publishers.yaml", "images: { use: credited }", "images: { use: credited, mustKeep: true }");
+    edit(ferries, /$/, "\n![](https://saltandrope.example/quay.jpg)\n");
+  });
+
+  it("is told as refused by the build", () => {
+    const { status, stderr } = courtesy(["build", "--skip-refused"]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/error {2}not-permitted-image {2}.*may not be left out.*quay\.jpg/);
+    expect(stderr).toContain("1 refused");
+    expect(feed("rss.xml")).not.toContain("Ferries");
+  });
+
+  it("is explained", () => {
+    const { status, stdout } = courtesy(["explain", `articles/${ferries}`]);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^refused .*may not be left out.*\n.*quay\.jpg/m);
+    expect(stdout).toContain("Decision: refused; every clause marked so has to be met first.");
+  });
+
+  it("is published as title and link, where its record says so", () => {
+    edit(ferries, "language: en", "language: en\nextent: link");
+    const { status, stdout } = courtesy(["explain", `articles/${ferries}`]);
+    expect(status).toBe(0);
+    expect(stdout).toContain("Decision: published, as title and link.");
+  });
+
+  it("is listed as refused", () => {
+    expect(courtesy(["log"]).stdout).toMatch(/refused {3} +Ferries/);
   });
 });
 

@@ -67,7 +67,7 @@ describe("what shards do not give is made where they are put together", () => {
     [
       "a shard is missing",
       (target) => rmSync(join(target, "dist-1-of-2"), { recursive: true }),
-      "is not there",
+      "invalid-output  dist-1-of-2 is not there",
     ],
     [
       "a file of a shard was changed",

@@ -1,7 +1,8 @@
+import { constants } from "node:buffer";
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { checksum } from "../../src/output/manifest.ts";
+import { checksum, manifestText } from "../../src/output/manifest.ts";
 import { feedsIn, put, save, temporaryFolder, tree } from "./folders.ts";
 
 const outside = { "precious.txt": "precious", "elsewhere/own.txt": "precious" };
@@ -35,7 +36,6 @@ const unbelievable: [string, string][] = [
   ["a prototype", `{"files":{"__proto__":{"rss.xml":"${sum}"}}}`],
   ["deep nesting", "[".repeat(100_000)],
   ["bytes that are no text", "\u0000\u0001"],
-  ["ten megabytes", `{"files":{${" ".repeat(10_000_000)}}}`],
 ];
 
 describe("notes that cannot be believed are no notes", () => {
@@ -50,6 +50,14 @@ describe("notes that cannot be believed are no notes", () => {
     expect(saved.value).toMatchObject({ written: ["rss.xml"], removed: [] });
     expect(tree(root)).toMatchObject({ ...outside, "dist/old.xml": "precious", "dist/rss.xml": "one" });
     expect(save(join(root, "dist"), files).problems).toEqual([]);
+  });
+
+  test("more than fits into one text", () => {
+    const dist = temporaryFolder();
+    put(dist, { "old.xml": "precious", ".courtesy.json": "" });
+    fs.truncateSync(join(dist, ".courtesy.json"), constants.MAX_STRING_LENGTH + 1);
+    expect(save(dist, files).problems).toMatchObject([{ severity: "warning" }]);
+    expect(feedsIn(dist)).toEqual({ "old.xml": "precious", "rss.xml": "one" });
   });
 
   test("a link", () => {
@@ -82,6 +90,17 @@ describe("notes that cannot be believed are no notes", () => {
     put(dist, { CNAME: "commons.example" });
     expect(save(dist, files).problems).toEqual([]);
   });
+});
+
+test("notes of ten megabytes are read, and what the next build does not make is removed", () => {
+  const dist = temporaryFolder();
+  const name = "page-".repeat(45);
+  const many = Array.from({ length: 33_000 }, (_, number) => [`${name}${number}.html`, sum] as const);
+  const text = manifestText({ files: new Map([...many, ["old.xml", sum]]), arriving: new Map() });
+  put(dist, { "old.xml": "precious", ".courtesy.json": text });
+  expect(text.length).toBeGreaterThan(10_000_000);
+  expect(save(dist, files)).toMatchObject({ value: { removed: ["old.xml"] }, problems: [] });
+  expect(feedsIn(dist)).toEqual({ "rss.xml": "one" });
 });
 
 describe("notes that tell lies remove nothing of anybody's", () => {

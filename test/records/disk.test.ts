@@ -28,6 +28,8 @@ describe("the folder", () => {
       "articles/_publishers.yaml  error  missing-settings  there is no articles/_publishers.yaml",
       "articles/_site.yaml  error  missing-settings  there is no articles/_site.yaml",
     ]);
+    const pages = site.problems.map(({ help }) => /docs\/\w+\.md/.exec(help)?.[0]);
+    expect(pages).toEqual(["docs/terms.md", "docs/records.md"]);
     expect(site.site).toBeUndefined();
     expect(site.register).toBeUndefined();
     expect(site.articles).toHaveLength(1);

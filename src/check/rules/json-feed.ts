@@ -3,8 +3,8 @@
  * so the names of these rules are our own; what the specification demands is an error, what it advises a warning.
  */
 
+import { isMapping } from "../../values/mapping.ts";
 import type { JsonObject } from "../read-json-feed.ts";
-import { isObject } from "../read-json-feed.ts";
 import type { FeedRules } from "./entries.ts";
 import type { Finding } from "./grammar.ts";
 import {
@@ -74,7 +74,7 @@ function list(of: Kind): Kind {
 
 function group(members: Members, ...others: readonly ((value: JsonObject) => Fault | undefined)[]): Kind {
   return (value) => {
-    if (!isObject(value)) return [wrong("Kind", " is no object")];
+    if (!isMapping(value)) return [wrong("Kind", " is no object")];
     const faults = memberFaults(value, members);
     for (const look of others) {
       const fault = look(value);
