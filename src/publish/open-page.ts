@@ -12,7 +12,7 @@ import type { OpenFile, Outlet } from "./outlet.ts";
 export class OpenPage implements Outlet {
   readonly entries: readonly PlannedEntry[];
   readonly shows: PagePlan["shows"];
-  private readonly check: PageCheck;
+  readonly #check: PageCheck;
   readonly #plan: PagePlan;
   readonly #sink: TextSink;
   #missing: number;
@@ -21,7 +21,7 @@ export class OpenPage implements Outlet {
     this.#plan = plan;
     this.entries = plan.entries;
     this.shows = plan.shows;
-    this.check = new PageCheck(plan);
+    this.#check = new PageCheck(plan);
     this.#sink = open(plan.file);
     this.#sink.add(plan.frame.head);
     this.#missing = plan.entries.length;
@@ -29,17 +29,17 @@ export class OpenPage implements Outlet {
   }
 
   get faults(): readonly Problem[] {
-    return this.check.problems();
+    return this.#check.problems();
   }
 
   get links(): PageLinks {
-    return this.check.links;
+    return this.#check.links;
   }
 
   add(made: MadeEntry): void {
     const { text, check } = made.onPages(this.shows);
     this.#sink.add(text);
-    this.check.entry(check);
+    this.#check.entry(check);
     this.#missing -= 1;
     if (this.#missing === 0) this.#close();
   }
@@ -48,6 +48,6 @@ export class OpenPage implements Outlet {
     const { head, tail } = this.#plan.frame;
     this.#sink.add(tail);
     this.#sink.end();
-    this.check.frame(head + tail);
+    this.#check.frame(head + tail);
   }
 }

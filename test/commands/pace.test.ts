@@ -4,22 +4,10 @@ import type { ResourceLimits, Worker, WorkerOptions } from "node:worker_threads"
 import { expect, test } from "vitest";
 import { many, pacing } from "../../src/commands/pace.ts";
 import { startThreads } from "../../src/commands/running-threads.ts";
-import type { WorkerThreads, World } from "../../src/commands/world.ts";
-import { toInstant } from "../../src/values/instant.ts";
+import type { WorkerThreads } from "../../src/commands/world.ts";
+import { worldAt } from "../support/world.ts";
 
-const world: World = {
-  root: ".",
-  now: toInstant(new Date(0)),
-  json: false,
-  colour: false,
-  verbose: false,
-  out: () => {},
-  talk: () => {},
-  loopback: false,
-  mintId: () => "urn:example:minted",
-  readInput: async () => Buffer.from(""),
-  machine: { pid: process.pid, host: "here", isRunning: () => false, clock: Date.now, wait: async () => {} },
-};
+const { world } = worldAt(".");
 
 /** What it is told on the way through so many, done one by one. */
 function toldOf(all: number): string[] {

@@ -3,24 +3,14 @@
 import { describe, expect, test } from "vitest";
 import { Progress } from "../../src/commands/progress.ts";
 import type { World } from "../../src/commands/world.ts";
-import { toInstant } from "../../src/values/instant.ts";
+import { worldAt } from "../support/world.ts";
 
 function watched(isWatched = true) {
   const shown: string[] = [];
   let now = 1000;
   const world: World = {
-    root: "",
-    now: toInstant(new Date(0)),
-    json: false,
-    colour: false,
-    verbose: false,
-    out: () => {},
-    talk: () => {},
+    ...worldAt("", { clock: () => now }).world,
     ...(isWatched && { status: (line: string) => shown.push(line) }),
-    loopback: false,
-    mintId: () => "urn:example:minted",
-    readInput: async () => Buffer.from(""),
-    machine: { pid: 1, host: "here", isRunning: () => false, clock: () => now, wait: async () => {} },
   };
   const progress = new Progress(world);
   const at = (milliseconds: number) => {
