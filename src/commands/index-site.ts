@@ -22,7 +22,8 @@ export function indexOf(
   const numbers = new Map<PlannedEntry, number>();
   for (const { entries } of outlets)
     for (const entry of entries) if (!numbers.has(entry)) numbers.set(entry, numbers.size);
-  const places = new Map(files.names.map((name, place) => [name.slice(root.length + 1), place]));
+  const places = new Map<string, number>();
+  for (const path of files.paths()) places.set(path.slice(root.length + 1), places.size);
   return {
     files,
     shown: filesAt(places, filesTold(ofShown, losses, problems, told)),

@@ -13,7 +13,7 @@ import type { IndexedFile, SiteIndex } from "../output/site-index.ts";
 import { parseEntryRow, type ShownEntry, type ShownOutlet } from "../publish/shown.ts";
 import { rebuildTexts, type TextsRebuilt } from "../rebuild.ts";
 import { type LoadedSite, loadSite } from "../records/load.ts";
-import { isReliable } from "../values/stamps.ts";
+import { isReliable, isSameStamp, type StampList } from "../values/stamps.ts";
 import { unlessLost } from "./build-site.ts";
 import { printFindings } from "./print-findings.ts";
 import { countsOf, printProblems } from "./print-problems.ts";
@@ -29,8 +29,8 @@ const mostEdited = 100;
  * `lock`: of the target, and held. `look`: it found the same files as the last build. Nothing where a whole build is wanted.
  */
 export function rebuildTextsAt(world: World, target: Target, lock: Lock, look: Look): ExitStatus | undefined {
-  const { remembered, articles } = look;
-  const index = readIndexOf(world.root, remembered, articles.names);
+  const { remembered } = look;
+  const index = readIndexOf(world.root, remembered);
   const edited = index && editedRecords(world.root, index, look);
   if (!index || !edited) return undefined;
   const replacing = new Replacing(target.path, world.machine.pid, remembered.files);
@@ -58,22 +58,26 @@ function editedRecords(
   index: SiteIndex,
   { articles, remembered: { edits } }: Look,
 ): KnownRecord[] | undefined {
-  const { files } = index;
   const before = new Map(edits?.records.map((record) => [record.place, record]));
-  for (const { place, stamp } of before.values()) files.replace(place, stamp);
-  const places = files.placesUnlike(articles);
-  if (new Set([...before.keys(), ...places]).size > mostEdited) return undefined;
+  const unlike = index.placesUnlike(articles);
+  if (!unlike || new Set([...before.keys(), ...unlike]).size > mostEdited) return undefined;
+  const again = [...before.values()].filter(
+    ({ place, stamp }) => !isSameStamp(stamp, articles.stampAt(place)),
+  );
+  const places = [...unlike.filter((place) => !before.has(place)), ...again.map(({ place }) => place)].sort(
+    (a, b) => a - b,
+  );
   const known = places.flatMap((place): KnownRecord[] => {
     const indexed = index.file(place);
     return indexed && indexed.holds !== "many"
-      ? [{ ...indexed, ...before.get(place), place, file: fileAt(root, files.names[place]) }]
+      ? [{ ...indexed, ...before.get(place), place, file: fileAt(root, articles, place) }]
       : [];
   });
   return known.length === places.length ? known : undefined;
 }
 
-function fileAt(root: string, name = ""): string {
-  return name.slice(root.length + 1);
+function fileAt(root: string, articles: StampList, place: number): string {
+  return articles.pathAt(place)?.slice(root.length + 1) ?? "";
 }
 
 interface Rebuilt extends Pick<TextsRebuilt, "documents" | "losses"> {
@@ -127,7 +131,7 @@ function showingOf(
   root: string,
   index: SiteIndex,
   edited: readonly KnownRecord[],
-  { remembered: { edits } }: Look,
+  { articles, remembered: { edits } }: Look,
 ): Showing | undefined {
   const places = new Map<string, number>();
   const entries = new Map<number, ShownEntry>();
@@ -137,7 +141,7 @@ function showingOf(
     ?.map(({ row, shows }): ShownOutlet<ShownEntry> => {
       for (const { number, place, row } of shows) {
         if (entries.has(number)) continue;
-        const file = fileAt(root, index.files.names[place]);
+        const file = fileAt(root, articles, place);
         places.set(file, place);
         entries.set(number, parseEntryRow(file, rows.get(number) ?? row));
       }
@@ -194,8 +198,8 @@ function remember(
   const { answer, base } = remembered;
   const taken = lock.time() ?? 0;
   for (const [name, stamp] of stamps) {
-    const place = dist.placeOf(name);
-    if (place !== undefined) dist.replace(place, stamp);
+    const place = remembered.files.names.indexOf(name);
+    if (place >= 0) dist.replace(place, stamp);
   }
   const edits = addEdits(remembered.edits, {
     notes,

@@ -38,7 +38,7 @@ function stampsOf({ disk, root }: OutputFolder, { names }: FilesOfAnswer): Stamp
   for (const name of names) {
     const stats = disk.lstatSync(`${root}/${name}`, { throwIfNoEntry: false });
     if (!stats?.isFile()) return undefined;
-    all.file(name, stats);
+    all.file(root, name, stats);
   }
   return all;
 }

@@ -117,18 +117,14 @@ export function settleAnswer(
 
 const noEdits = { records: [], documents: [], losses: [], stamps: [] };
 
-/**
- * What the last whole build remembers of what shows which record; edits since are not in it. `names`: of all files below
- * `articles/`, then as now.
- */
+/** What the last whole build remembers of what shows which record; edits since are not in it. */
 export function readIndexOf(
   root: string,
   { base }: RememberedAnswer,
-  names: string[],
   disk: Disk = nodeDisk,
 ): SiteIndex | undefined {
   const found = openCache(root, disk);
-  return found.digest === base.base ? readIndex(names, found) : undefined;
+  return found.digest === base.base ? readIndex(found) : undefined;
 }
 
 export interface NewCache {
@@ -194,7 +190,7 @@ function inPieces(sections: Readonly<Record<string, Uint8Array | readonly Uint8A
 
 function filesOfAnswer(notes: string, { stamps, taken }: StampedFiles): FilesOfAnswer {
   const all = new StampList();
-  for (const [name, stamp] of stamps) all.file(name, stamp);
+  for (const [name, stamp] of stamps) all.file("dist", name, stamp);
   const young = [...stamps].filter(([, stamp]) => !isReliable(stamp, taken)).map(([name]) => name);
   return { notes, names: [...stamps.keys()], stamps: all.digestOfStamps(), young };
 }

@@ -134,7 +134,7 @@ export class SectionedFile<Title> {
 
   /** True: every section is as it was written. */
   isWhole(): boolean {
-    return this.#head?.sections.every(({ name }) => this.section(name) !== undefined) === true;
+    return this.#head?.sections.every(({ name }) => this.goThrough(name, () => {})) === true;
   }
 
   /** As it was written, or nothing. */
@@ -144,22 +144,35 @@ export class SectionedFile<Title> {
     return bytes && checksum(bytes) === sha256 ? bytes : undefined;
   }
 
-  /** Stretches of a section that is as it was written, or nothing; of the rest of it nothing is kept. */
-  stretches(name: string, wanted: readonly Stretch[]): Buffer[] | undefined {
+  /**
+   * Gives a section piece by piece, each good until the next one is given. True: it is as it was written, and only then does
+   * what was given count.
+   */
+  goThrough(name: string, take: (piece: Buffer) => void, longest = longestStretch): boolean {
     const { at, size, sha256 } = this.#find(name);
     const hash = createHash("sha256");
-    const found = wanted.map(({ from, to }) => Buffer.alloc(to - from));
-    const room = Buffer.allocUnsafe(Math.min(size, longestStretch));
+    const room = Buffer.allocUnsafeSlow(Math.min(size, longest));
     for (let done = 0; done < size; done += room.length) {
       const piece = this.#read(at + done, Math.min(room.length, size - done), room);
-      if (!piece) return undefined;
+      if (!piece) return false;
       hash.update(piece);
+      take(piece);
+    }
+    return hash.digest("hex") === sha256;
+  }
+
+  /** Stretches of a section that is as it was written, or nothing; of the rest of it nothing is kept. */
+  stretches(name: string, wanted: readonly Stretch[]): Buffer[] | undefined {
+    const found = wanted.map(({ from, to }) => Buffer.alloc(to - from));
+    let done = 0;
+    const isWhole = this.goThrough(name, (piece) => {
       for (const [index, { from, to }] of wanted.entries()) {
         const part = piece.subarray(Math.max(0, from - done), Math.max(0, to - done));
         if (part.length > 0) found[index]?.set(part, Math.max(0, done - from));
       }
-    }
-    return hash.digest("hex") === sha256 ? found : undefined;
+      done += piece.length;
+    });
+    return isWhole ? found : undefined;
   }
 
   /** Where a section begins, and what it has to be. */

@@ -6,7 +6,7 @@
  */
 
 import { Pieces } from "../records/pieces.ts";
-import { StampList } from "../values/stamps.ts";
+import { type StampList, stampBytes, stampsAtOnce } from "../values/stamps.ts";
 import type { SectionedFile, Stretch } from "./sections.ts";
 
 /** A file of which something is shown. */
@@ -56,10 +56,10 @@ export interface NewIndex {
 }
 
 /** Read whole, where any of it is. */
-const smallColumns = ["stamps", "facts", "numbers", "ends", "entryEnds", "places", "shown"] as const;
+const smallColumns = ["facts", "numbers", "ends", "entryEnds", "places", "shown"] as const;
 
 type SmallColumns = Readonly<Record<(typeof smallColumns)[number], Uint8Array>>;
-type LargeColumns = Readonly<Record<"rows" | "entries", readonly Uint8Array[]>>;
+type LargeColumns = Readonly<Record<"stamps" | "rows" | "entries", readonly Uint8Array[]>>;
 
 /** Of a digest. */
 const digestBytes = 32;
@@ -68,8 +68,8 @@ const numbersOfFile = 7;
 
 /** The large ones in pieces. */
 export function columnsOf({ files, shown, entries, outlets }: NewIndex): SmallColumns & LargeColumns {
-  const facts = Buffer.alloc(digestBytes * files.names.length);
-  const numbers = new Uint32Array(numbersOfFile * files.names.length);
+  const facts = Buffer.alloc(digestBytes * files.count);
+  const numbers = new Uint32Array(numbersOfFile * files.count);
   for (const [place, file] of shown) {
     facts.write(file.facts, digestBytes * place, "base64url");
     const { holds, size, warnings, notes, losses, start, length } = file;
@@ -80,7 +80,7 @@ export function columnsOf({ files, shown, entries, outlets }: NewIndex): SmallCo
   }
   const [rows, entryRows] = [rowsOf(outlets), rowsOf(entries)];
   return {
-    stamps: bytesOf(files.numbers),
+    stamps: files.bytes,
     facts,
     numbers: bytesOf(numbers),
     rows: rows.pieces,
@@ -119,7 +119,7 @@ function shownIn(outlets: readonly IndexedOutlet[]): Uint32Array {
 
 /** One that was written down. */
 export class SiteIndex {
-  readonly files: StampList;
+  readonly #file: SectionsThere;
   readonly #facts: Uint8Array;
   readonly #numbers: Uint32Array;
   readonly #places: Uint32Array;
@@ -128,17 +128,35 @@ export class SiteIndex {
   readonly #entryRows: RowsThere;
   readonly #outlets: number;
 
-  /** `names`: of the files, which are those of the index. `stretches`: of sections that are not read whole. */
-  constructor(names: string[], small: SmallColumns, stretches: StretchesThere) {
+  /** `file`: for columns that are not read whole. */
+  constructor(small: SmallColumns, file: SectionsThere) {
     const ends = numbersIn(small.ends, Uint32Array);
-    this.files = new StampList(names, numbersIn(small.stamps, Float64Array));
+    this.#file = file;
     this.#facts = small.facts;
     this.#numbers = numbersIn(small.numbers, Uint32Array);
     this.#places = numbersIn(small.places, Uint32Array);
     this.#shown = numbersIn(small.shown, Uint32Array);
     this.#outlets = ends.length;
-    this.#outletRows = rowsThere("rows", ends, stretches);
-    this.#entryRows = rowsThere("entries", numbersIn(small.entryEnds, Uint32Array), stretches);
+    this.#outletRows = rowsThere("rows", ends, file);
+    this.#entryRows = rowsThere("entries", numbersIn(small.entryEnds, Uint32Array), file);
+  }
+
+  /**
+   * The places of files that have another stamp than they had. `files`: they have the same names as then. Nothing where the
+   * stamps are not as they were written.
+   */
+  placesUnlike(files: StampList): number[] | undefined {
+    const places: number[] = [];
+    let from = 0;
+    const isWhole = this.#file.goThrough(
+      "stamps",
+      (stamps) => {
+        places.push(...files.placesUnlike(stamps, from));
+        from += stampsAtOnce;
+      },
+      stampsAtOnce * stampBytes,
+    );
+    return isWhole ? places : undefined;
   }
 
   /** Nothing where nothing of it is shown. */
@@ -199,31 +217,27 @@ interface FoundOutlet {
 /** No list of files is that long. */
 export const nowhere = 2 ** 32 - 1;
 
-type StretchesThere = SectionedFile<unknown>["stretches"];
+type SectionsThere = Pick<SectionedFile<unknown>, "section" | "goThrough" | "stretches">;
 
 /** Gives the rows of these numbers. */
 type RowsThere = (numbers: readonly number[]) => string[] | undefined;
 
-function rowsThere(section: string, ends: Uint32Array, stretches: StretchesThere): RowsThere {
-  return (numbers) =>
-    stretches(
-      section,
-      numbers.map((number): Stretch => ({ from: ends[number - 1] ?? 0, to: ends[number] ?? 0 })),
-    )?.map(String);
+function rowsThere(section: string, ends: Uint32Array, file: SectionsThere): RowsThere {
+  return (numbers) => {
+    const wanted = numbers.map((number): Stretch => ({ from: ends[number - 1] ?? 0, to: ends[number] ?? 0 }));
+    return file.stretches(section, wanted)?.map(String);
+  };
 }
 
-/** Where `columnsOf` put them, if all are there. `names`: of all files. */
-export function readIndex(
-  names: string[],
-  file: Pick<SectionedFile<unknown>, "section" | "stretches">,
-): SiteIndex | undefined {
+/** Where `columnsOf` put them, if all are there. */
+export function readIndex(file: SectionsThere): SiteIndex | undefined {
   const found = smallColumns.flatMap((name) => {
     const bytes = file.section(name);
     return bytes ? [[name, bytes] as const] : [];
   });
   if (found.length < smallColumns.length) return undefined;
   const columns = Object.fromEntries<Uint8Array>(found) as SmallColumns;
-  return new SiteIndex(names, columns, (name, wanted) => file.stretches(name, wanted));
+  return new SiteIndex(columns, file);
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {

@@ -4,6 +4,7 @@
  */
 
 import { lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { StampList } from "../values/stamps.ts";
 import { isFromDisk } from "./read.ts";
 
@@ -29,10 +30,10 @@ function stampEntry(list: StampList, folder: string, name: string, isEntered: bo
   const path = `${folder}/${name}`;
   const stats = lstatSync(path);
   if (stats.isDirectory()) {
-    list.folder(path);
+    list.folder(folder, name);
     if (isEntered) stampFolder(list, path);
   } else {
-    list.file(path, stats);
+    list.file(folder, name, stats);
     if (stats.isSymbolicLink()) stampTarget(list, path);
   }
 }
@@ -43,5 +44,6 @@ function stampFolder(list: StampList, folder: string): void {
 
 /** A link counts as itself, as the place where it leads, and as what is there. */
 function stampTarget(list: StampList, path: string): void {
-  list.file(realpathSync(path), statSync(path));
+  const target = realpathSync(path);
+  list.file(dirname(target), basename(target), statSync(path));
 }

@@ -49,36 +49,58 @@ const batch = 256;
 /** Numbers of a stamp. */
 const width = 4;
 
+/** Of a stamp, in bytes. */
+export const stampBytes = width * Float64Array.BYTES_PER_ELEMENT;
+
+/** So many lie in one piece of memory: a single long one would have to be copied as it grows. */
+export const stampsAtOnce = 4096;
+
 /** Of many files: of all their names, and of all their stamps. */
 export interface StampDigests {
   readonly names: string;
   readonly stamps: string;
 }
 
-/** Many files with their stamps, in the order in which they are added. */
+/** Files one behind the other that lie in the same folder. */
+interface Run {
+  readonly folder: string;
+  /** The place of the first. */
+  readonly from: number;
+}
+
+/**
+ * Many files with their stamps, in the order in which they are added. There may be hundreds of thousands: where they lie is
+ * kept once for all that lie there together.
+ */
 export class StampList {
-  readonly names: string[];
-  #numbers: Float64Array;
+  readonly #names: string[];
+  readonly #runs: Run[];
+  readonly #blocks: Float64Array[];
   #settles = 0;
   /** Of all names, while there are no more than that. */
   #ofNames = { count: 0, digest: "" };
 
-  /** `numbers`: as `numbers` gave them. */
-  constructor(names: string[] = [], numbers = new Float64Array(width * batch)) {
-    this.names = names;
-    this.#numbers = numbers;
+  constructor(names: string[] = [], runs: Run[] = [], blocks: Float64Array[] = []) {
+    this.#names = names;
+    this.#runs = runs;
+    this.#blocks = blocks;
   }
 
-  file(path: string, stamp: Stamp): void {
-    const at = width * (this.names.push(path) - 1);
-    if (at === this.#numbers.length) this.#grow();
-    this.#set(at, stamp);
+  file(folder: string, name: string, stamp: Stamp): void {
+    const place = this.#names.push(name) - 1;
+    if (this.#runs.at(-1)?.folder !== folder) this.#runs.push({ folder, from: place });
+    if (place % stampsAtOnce === 0) this.#blocks.push(new Float64Array(width * stampsAtOnce));
+    this.replace(place, stamp);
     this.#settles = Math.max(this.#settles, settles(stamp));
   }
 
   /** Of what counts by being there alone: its stamp may change with what lies in it. No file has a name like this one's. */
-  folder(path: string): void {
-    this.file(`${path}/`, stampOfNone);
+  folder(folder: string, name: string): void {
+    this.file(folder, `${name}/`, stampOfNone);
+  }
+
+  get count(): number {
+    return this.#names.length;
   }
 
   /** From when on all of the stamps can be relied on. */
@@ -86,41 +108,67 @@ export class StampList {
     return this.#settles;
   }
 
-  /** Size, times and number of each. */
-  get numbers(): Float64Array {
-    return this.#numbers.subarray(0, width * this.names.length);
+  /** Size, times and number of each, in pieces. */
+  get bytes(): readonly Uint8Array[] {
+    return this.#blocks.map(({ buffer }, index) => {
+      const stamps = Math.min(stampsAtOnce, this.count - stampsAtOnce * index);
+      return new Uint8Array(buffer, 0, stampBytes * stamps);
+    });
   }
 
-  /** Where a name stands; nothing where it does not. */
-  placeOf(name: string): number | undefined {
-    const place = this.names.indexOf(name);
-    return place < 0 ? undefined : place;
+  /** All of them with their folders. */
+  *paths(): Generator<string> {
+    for (const [index, { folder, from }] of this.#runs.entries()) {
+      const to = this.#runs[index + 1]?.from ?? this.count;
+      for (let place = from; place < to; place += 1) yield `${folder}/${this.#names[place]}`;
+    }
+  }
+
+  /** With its folder; nothing where there is none at this place. */
+  pathAt(place: number): string | undefined {
+    const name = this.#names[place];
+    const run = name === undefined ? undefined : this.#runs.findLast(({ from }) => from <= place);
+    return run && `${run.folder}/${name}`;
   }
 
   stampAt(place: number): Stamp {
-    const number = (part: number) => this.#numbers[width * place + part] ?? 0;
+    const numbers = this.#blocks[Math.floor(place / stampsAtOnce)];
+    const number = (part: number) => numbers?.[width * (place % stampsAtOnce) + part] ?? 0;
     return { size: number(0), mtimeMs: number(1), ctimeMs: number(2), ino: number(3) };
   }
 
-  replace(place: number, stamp: Stamp): void {
-    this.#set(width * place, stamp);
+  replace(place: number, { size, mtimeMs, ctimeMs, ino }: Stamp): void {
+    const numbers = this.#blocks[Math.floor(place / stampsAtOnce)];
+    if (!numbers) throw new RangeError(`no stamp has the place ${place}`);
+    const at = width * (place % stampsAtOnce);
+    numbers[at] = size;
+    numbers[at + 1] = mtimeMs;
+    numbers[at + 2] = ctimeMs;
+    numbers[at + 3] = ino;
   }
 
-  /** Where its stamps are others than those of `other`, which has the same names in the same order. */
-  placesUnlike(other: StampList): number[] {
-    const [ours, theirs] = [this.numbers, other.numbers];
-    const places = new Set<number>();
-    for (let at = 0; at < ours.length; at += 1)
-      if (ours[at] !== theirs[at]) places.add(Math.floor(at / width));
-    return [...places];
+  /**
+   * Where its stamps are others than those of files of the same names. `from`: the place of the first of them, of a piece as
+   * `bytes` gave it.
+   */
+  placesUnlike(theirs: Uint8Array, from: number): number[] {
+    const ours = this.bytes[from / stampsAtOnce] ?? new Uint8Array();
+    // all at once at first, since nearly all are the same
+    if (Buffer.compare(ours, theirs) === 0) return [];
+    const places: number[] = [];
+    for (let at = 0; at < theirs.length; at += stampBytes)
+      if (Buffer.compare(ours.subarray(at, at + stampBytes), theirs.subarray(at, at + stampBytes)) !== 0)
+        places.push(from + at / stampBytes);
+    return places;
   }
 
   /** The same files; those whose stamps cannot be relied on when they were taken then have the stamp of none. */
   asReliedOn(taken: number): StampList {
     if (this.#settles < taken) return this;
-    const relied = new StampList(this.names, this.numbers.slice());
+    const blocks = this.#blocks.map((numbers) => numbers.slice());
+    const relied = new StampList(this.#names, this.#runs, blocks);
     relied.#ofNames = this.#ofNames;
-    for (const place of this.names.keys())
+    for (const place of this.#names.keys())
       if (!isReliable(this.stampAt(place), taken)) relied.replace(place, stampOfNone);
     return relied;
   }
@@ -130,32 +178,24 @@ export class StampList {
   }
 
   digestOfStamps(): string {
-    return createHash("sha256").update(this.numbers).digest("hex");
+    const hash = createHash("sha256");
+    for (const piece of this.bytes) hash.update(piece);
+    return hash.digest("hex");
   }
 
   #digestOfNames(): string {
-    const { names } = this;
-    const { length: count } = names;
-    if (this.#ofNames.count !== count) {
+    if (this.#ofNames.count !== this.count) {
       const hash = createHash("sha256");
-      for (let from = 0; from < count; from += batch)
-        hash.update(`${names.slice(from, from + batch).join("\0")}\0`);
-      this.#ofNames = { count, digest: hash.digest("hex") };
+      for (const [index, { folder, from }] of this.#runs.entries()) {
+        // no name is empty, and none goes on over an end: what follows an empty one is a folder
+        hash.update(`\0${folder}\0`);
+        const to = this.#runs[index + 1]?.from ?? this.count;
+        for (let at = from; at < to; at += batch)
+          hash.update(`${this.#names.slice(at, Math.min(at + batch, to)).join("\0")}\0`);
+      }
+      this.#ofNames = { count: this.count, digest: hash.digest("hex") };
     }
     return this.#ofNames.digest;
-  }
-
-  #set(at: number, { size, mtimeMs, ctimeMs, ino }: Stamp): void {
-    this.#numbers[at] = size;
-    this.#numbers[at + 1] = mtimeMs;
-    this.#numbers[at + 2] = ctimeMs;
-    this.#numbers[at + 3] = ino;
-  }
-
-  #grow(): void {
-    const numbers = new Float64Array(2 * this.#numbers.length);
-    numbers.set(this.#numbers);
-    this.#numbers = numbers;
   }
 }
 

@@ -1,7 +1,14 @@
 /** When a stamp can be relied on, and what the digest of many tells apart. */
 
 import { describe, expect, test } from "vitest";
-import { isReliable, isSameStamp, type Stamp, StampList, settles } from "../../src/values/stamps.ts";
+import {
+  isReliable,
+  isSameStamp,
+  type Stamp,
+  StampList,
+  settles,
+  stampsAtOnce,
+} from "../../src/values/stamps.ts";
 
 const fine: Stamp = { size: 5, mtimeMs: 1_700_000_000_123.25, ctimeMs: 1_700_000_000_125.25, ino: 7 };
 const coarse: Stamp = { ...fine, mtimeMs: 1_700_000_002_000, ctimeMs: 1_700_000_001_000 };
@@ -25,8 +32,8 @@ test.each(["size", "mtimeMs", "ctimeMs", "ino"] as const)("another %s is another
 
 function digestOf(files: readonly (readonly [string, Stamp])[], folders: readonly string[] = []): string {
   const all = new StampList();
-  for (const folder of folders) all.folder(folder);
-  for (const [name, stamp] of files) all.file(name, stamp);
+  for (const folder of folders) all.folder("articles", folder);
+  for (const [name, stamp] of files) all.file("articles", name, stamp);
   const { names, stamps } = all.digests();
   return `${names} ${stamps}`;
 }
@@ -56,9 +63,66 @@ describe("the digest of many", () => {
 
   test("can be relied on when its youngest can", () => {
     const all = new StampList();
-    all.file("a", fine);
-    all.file("b", coarse);
-    all.file("c", fine);
+    all.file("articles", "a", fine);
+    all.file("articles", "b", coarse);
+    all.file("articles", "c", fine);
     expect(all.settles).toBe(settles(coarse));
+  });
+
+  test("is another where files have changed folders, or a folder has the name of a file", () => {
+    const digests = [
+      [
+        ["a", "x"],
+        ["a", "y"],
+        ["b", "z"],
+      ],
+      [
+        ["a", "x"],
+        ["b", "y"],
+        ["b", "z"],
+      ],
+      [
+        ["a", "x"],
+        ["y", "b"],
+        ["b", "z"],
+      ],
+    ].map((files) => {
+      const all = new StampList();
+      for (const [folder = "", name = ""] of files) all.file(folder, name, fine);
+      return all.digests().names;
+    });
+    expect(new Set(digests).size).toBe(3);
+  });
+});
+
+describe("the list of many", () => {
+  const count = 2 * stampsAtOnce + 3;
+  const folderOf = (place: number) => `articles/${Math.floor(place / 1000) % 3}`;
+  const listOf = (touched: readonly number[] = []) => {
+    const all = new StampList();
+    for (let place = 0; place < count; place += 1)
+      all.file(folderOf(place), `${place}.md`, touched.includes(place) ? coarse : { ...fine, ino: place });
+    return all;
+  };
+
+  test("knows each by its place, with its folder", () => {
+    const all = listOf();
+    const paths = [...all.paths()];
+    expect(all.count).toBe(count);
+    expect(paths).toHaveLength(count);
+    for (const place of [0, 999, 1000, 3000, stampsAtOnce - 1, stampsAtOnce, count - 1]) {
+      expect(all.pathAt(place)).toBe(`${folderOf(place)}/${place}.md`);
+      expect(paths[place]).toBe(all.pathAt(place));
+      expect(all.stampAt(place)).toEqual({ ...fine, ino: place });
+    }
+    expect(all.pathAt(count)).toBeUndefined();
+  });
+
+  test("tells where stamps are others", () => {
+    const touched = [0, stampsAtOnce - 1, stampsAtOnce, count - 1];
+    const found = listOf().bytes.flatMap((piece, index) =>
+      listOf(touched).placesUnlike(piece, index * stampsAtOnce),
+    );
+    expect(found).toEqual(touched);
   });
 });
