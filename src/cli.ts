@@ -172,7 +172,7 @@ function world(): World {
     mintId: () => `urn:uuid:${randomUUID()}`,
     readInput: async () => (await import("node:stream/consumers")).buffer(process.stdin),
     out: (text) => process.stdout.write(text),
-    talk: (text) => process.stderr.write(text),
+    talk,
     ...(process.stderr.isTTY === true && !json && { status: showStatus }),
     workAtLength,
     machine: { pid: process.pid, host: hostname(), isRunning, clock: () => Date.now(), wait },
@@ -185,6 +185,12 @@ function world(): World {
       },
     }),
   };
+}
+
+/** Where its reader is slow, the stream holds it for him. */
+function talk(text: string | Uint8Array): boolean {
+  process.stderr.write(text);
+  return process.stderr.writableLength === 0;
 }
 
 /** In place of the last one, and never on two lines. */

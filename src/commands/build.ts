@@ -52,8 +52,8 @@ function lookAt(
   return lookAround(world, path, skipRefused, lock.value);
 }
 
-function tellAgain(world: World, { remembered: { answer } }: Look): ExitStatus {
-  printFindings(world, answer);
+function tellAgain(world: World, { remembered: { answer, tell } }: Look): ExitStatus {
+  printFindings(world, { ...answer, tell });
   world.talk(`${nothingChanged}\n`);
   return answer.hasErrors ? 1 : 0;
 }

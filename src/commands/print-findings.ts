@@ -1,20 +1,20 @@
 /** What a build found, as people read it; apart from what finds it, since an answer is given again without that. */
 
-import type { Answer, ProblemCounts } from "../model/answer.ts";
+import type { KnownAnswer, ProblemCounts, Tell } from "../model/answer.ts";
 import type { Severity } from "../model/problem.ts";
 import type { World } from "./world.ts";
 
 /** What is said of `dist/` where it is as it should be already. */
 export const nothingChanged = "Nothing changed; nothing was written.";
 
-export interface PrintableFindings extends Pick<Answer, "verdicts" | "counts"> {
-  readonly told: Iterable<string | Uint8Array>;
+export interface PrintableFindings extends Pick<KnownAnswer, "verdicts" | "counts"> {
+  readonly tell: Tell;
 }
 
 /** Problems, verdicts, and how many problems there were. */
-export function printFindings({ talk }: World, { told, verdicts, counts }: PrintableFindings): void {
+export function printFindings({ talk }: World, { tell, verdicts, counts }: PrintableFindings): void {
   const found = describeCounts(counts);
-  for (const piece of told) talk(piece);
+  tell(talk);
   talk(found === "" ? verdicts : `${verdicts}${found}.\n`);
 }
 

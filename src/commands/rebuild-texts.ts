@@ -3,10 +3,10 @@
  * Whatever it cannot answer for, it leaves to a whole build, with nothing done.
  */
 
-import type { Answer, ProblemCounts } from "../model/answer.ts";
+import type { KnownAnswer, ProblemCounts, Tell } from "../model/answer.ts";
 import type { Problem } from "../model/problem.ts";
 import { readIndexOf } from "../output/cache.ts";
-import { addEdits, type EditedRecord, saveEdits, toldAfter } from "../output/edits.ts";
+import { addEdits, type EditedRecord, saveEdits, tellAfter } from "../output/edits.ts";
 import type { Lock } from "../output/lock.ts";
 import { type Replaced, Replacing } from "../output/replace.ts";
 import type { IndexedFile, SiteIndex } from "../output/site-index.ts";
@@ -194,7 +194,7 @@ function remember(
   { records, documents, losses }: Rebuilt,
   { notes, stamps }: Replaced,
   lock: Lock,
-): Answer {
+): KnownAnswer & { readonly tell: Tell } {
   const { answer, base } = remembered;
   const taken = lock.time() ?? 0;
   for (const [name, stamp] of stamps) {
@@ -214,7 +214,7 @@ function remember(
     taken,
   });
   saveEdits(root, base, edits);
-  return { ...answer, counts: edits.counts, told: toldAfter(base.told, edits.records) };
+  return { ...answer, counts: edits.counts, tell: tellAfter(base.told, edits.records) };
 }
 
 function countsAfter(

@@ -9,7 +9,7 @@
  * Nothing may be imported here that reads records or makes documents: loading that code takes longer than the whole look.
  */
 
-import type { Answer } from "../model/answer.ts";
+import type { KnownAnswer } from "../model/answer.ts";
 import { stampsAsLeft } from "../output/as-left.ts";
 import { type RememberedAnswer, readAnswer, settleAnswer } from "../output/cache.ts";
 import type { Lock } from "../output/lock.ts";
@@ -54,6 +54,6 @@ export function lookAround(
 }
 
 /** A clock that was set back may lead to before a window opened. */
-function holdsAt({ from, until }: Answer, now: Instant): boolean {
+function holdsAt({ from, until }: KnownAnswer, now: Instant): boolean {
   return from <= now && (until === undefined || now < until);
 }

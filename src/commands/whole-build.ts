@@ -1,6 +1,7 @@
 /** A build from the records on: they are read, judged and made into `dist/`, or nothing changes and the problems say why. */
 
 import type { SiteBuild } from "../build.ts";
+import type { Tell } from "../model/answer.ts";
 import type { ArchiveNotes } from "../model/archive.ts";
 import { error, hasErrors, type Outcome, type Problem } from "../model/problem.ts";
 import type { Lock } from "../output/lock.ts";
@@ -68,7 +69,8 @@ export function buildLocked(
   progress.end();
   if (world.json) world.out(`${JSON.stringify(report(build, saved?.value, all), null, 2)}\n`);
   else {
-    printFindings(world, { ...findings, told: findings.told.text });
+    const tell: Tell = (take) => findings.told.text.forEach(take);
+    printFindings(world, { ...findings, tell });
     world.talk(`${describeOutcome(saved?.value, saving, target.name)}\n`);
     if (options.skipRefused && !build?.files) world.talk(onlyRefused);
   }

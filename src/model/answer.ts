@@ -4,7 +4,8 @@ import type { Instant } from "../values/instant.ts";
 import type { StampDigests } from "../values/stamps.ts";
 import type { Severity } from "./problem.ts";
 
-export interface Answer {
+/** What a build told, and how it was asked; what it told stands elsewhere. */
+export interface KnownAnswer {
   /** How it was asked: whether refused articles were left out, and whether it was told in colours. */
   readonly skipRefused: boolean;
   readonly colour: boolean;
@@ -13,12 +14,21 @@ export interface Answer {
   readonly until?: Instant;
   /** Digests of the stamps of `articles/`, from before anything was read. */
   readonly articles: StampDigests;
-  /** Its problems, by file, line and column: UTF-8, in pieces. */
-  readonly told: readonly Uint8Array[];
   readonly counts: ProblemCounts;
   /** How the records were judged, in lines. */
   readonly verdicts: string;
   readonly hasErrors: boolean;
 }
+
+export interface Answer extends KnownAnswer {
+  /** Its problems, by file, line and column: UTF-8, in pieces. */
+  readonly told: readonly Uint8Array[];
+}
+
+/** True: the piece is with its reader, and the memory that it came in may be used again. */
+export type Take = (piece: Uint8Array) => boolean;
+
+/** Gives what was told, piece by piece. */
+export type Tell = (take: Take) => void;
 
 export type ProblemCounts = Readonly<Record<Severity, number>>;

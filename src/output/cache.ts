@@ -6,12 +6,20 @@
  */
 
 import { join } from "node:path";
-import type { Answer } from "../model/answer.ts";
+import type { Answer, KnownAnswer, Tell } from "../model/answer.ts";
 import type { Cache, ProvenDocuments } from "../model/cache.ts";
 import type { Problem } from "../model/problem.ts";
 import { isReliable, type Stamp, StampList } from "../values/stamps.ts";
 import { type Disk, nodeDisk, Refusal } from "./disk.ts";
-import { dropEdits, type Edits, type EditsOwner, readEdits, saveEdits, toldAfter } from "./edits.ts";
+import {
+  dropEdits,
+  type Edits,
+  type EditsOwner,
+  readEdits,
+  saveEdits,
+  type ToldThere,
+  tellAfter,
+} from "./edits.ts";
 import { checksum } from "./manifest.ts";
 import { cacheFile } from "./remembered-files.ts";
 import { type Contents, SectionedFile, writeInSections } from "./sections.ts";
@@ -57,10 +65,11 @@ export function readCache(root: string, owner: CacheOwner, disk: Disk = nodeDisk
 
 /** An answer, and the files that have to be as they were for it to be given again. */
 export interface RememberedAnswer {
-  readonly answer: Answer;
+  readonly answer: KnownAnswer;
+  readonly tell: Tell;
   readonly files: FilesOfAnswer;
   /** What the last whole build left, and told. */
-  readonly base: EditsOwner & { readonly told: Uint8Array };
+  readonly base: EditsOwner & { readonly told: ToldThere };
   /** Since the last whole build; answer and files are as they left them. */
   readonly edits?: Edits;
 }
@@ -87,16 +96,20 @@ export function readAnswer(
   const { title, digest } = found;
   if (title?.program !== program || (whole && !found.isWhole())) return undefined;
   const line = found.section("answer");
-  const told = found.section("told");
-  if (!line || !told || digest === undefined) return undefined;
+  // it may be as long as all else together, and is read again where it is told
+  const isTold = found.goThrough("told", () => {});
+  if (!line || !isTold || digest === undefined) return undefined;
   const { answer, files }: WrittenAnswer = JSON.parse(line.toString());
   if (files.notes !== title.dist) return undefined;
+  const told: ToldThere = (stretch, take) => found.hand("told", stretch, take);
   const base = { program, base: digest, told };
   const edits = editsOf(root, found, disk);
-  if (!edits) return { answer: { ...answer, told: [told] }, files, base };
+  const tell = tellAfter(told, edits?.records ?? []);
+  if (!edits) return { answer, tell, files, base };
   const { articles, counts, notes, young } = edits;
   return {
-    answer: { ...answer, articles, counts, told: toldAfter(told, edits.records) },
+    answer: { ...answer, articles, counts },
+    tell,
     files: { names: files.names, notes, stamps: edits.files, young },
     base,
     edits,
@@ -213,7 +226,7 @@ interface Proofs {
 
 /** What was told has a section of its own, since it is handed on as it is. */
 interface WrittenAnswer {
-  readonly answer: Omit<Answer, "told">;
+  readonly answer: KnownAnswer;
   readonly files: FilesOfAnswer;
 }
 

@@ -4,13 +4,13 @@
  */
 
 import { join } from "node:path";
-import type { ProblemCounts } from "../model/answer.ts";
+import type { ProblemCounts, Take, Tell } from "../model/answer.ts";
 import type { ProvenDocuments } from "../model/cache.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Stamp, StampDigests } from "../values/stamps.ts";
 import { type Disk, nodeDisk, Refusal, refusalCode } from "./disk.ts";
 import { editsFile } from "./remembered-files.ts";
-import { inSections, SectionedFile } from "./sections.ts";
+import { inSections, SectionedFile, type Stretch } from "./sections.ts";
 import type { IndexedFile } from "./site-index.ts";
 import { writeWhole } from "./whole.ts";
 
@@ -102,15 +102,20 @@ export function addEdits(before: Edits | undefined, now: Edits): Edits {
   };
 }
 
+/** Gives a stretch of what the cache says was told. */
+export type ToldThere = (stretch: Stretch, take: Take) => void;
+
 /** What is told now: what the cache says, with what is told of edited records in its place. */
-export function toldAfter(told: Uint8Array, records: readonly EditedRecord[]): Uint8Array[] {
-  const pieces: Uint8Array[] = [];
-  let at = 0;
-  for (const { start, length, lines } of [...records].sort(compareLines)) {
-    pieces.push(told.subarray(at, start), Buffer.from(lines));
-    at = start + length;
-  }
-  return [...pieces, told.subarray(at)];
+export function tellAfter(told: ToldThere, records: readonly EditedRecord[]): Tell {
+  return (take) => {
+    let at = 0;
+    for (const { start, length, lines } of [...records].sort(compareLines)) {
+      told({ from: at, to: start }, take);
+      take(Buffer.from(lines));
+      at = start + length;
+    }
+    told({ from: at, to: Number.POSITIVE_INFINITY }, take);
+  };
 }
 
 /** Lines are told by file; a record of which nothing was told has its place before those of the next one. */

@@ -4,6 +4,7 @@
  */
 
 import { createHash } from "node:crypto";
+import type { Take } from "../model/answer.ts";
 import { type Disk, refusalCode } from "./disk.ts";
 import { checksum } from "./manifest.ts";
 import { writeWhole } from "./whole.ts";
@@ -159,6 +160,22 @@ export class SectionedFile<Title> {
       take(piece);
     }
     return hash.digest("hex") === sha256;
+  }
+
+  /**
+   * Gives a stretch of a section piece by piece, as much of it as can be read: `goThrough` tells whether it is as it was written.
+   */
+  hand(name: string, { from, to }: Stretch, take: Take): void {
+    const { at, size } = this.#find(name);
+    const end = Math.min(to, size);
+    let room = Buffer.alloc(0);
+    for (let done = from; done < end; ) {
+      if (room.length === 0) room = Buffer.allocUnsafeSlow(Math.min(end - done, longestStretch));
+      const piece = this.#read(at + done, Math.min(room.length, end - done), room);
+      if (!piece || piece.length === 0) return;
+      done += piece.length;
+      if (!take(piece)) room = Buffer.alloc(0);
+    }
   }
 
   /** Stretches of a section that is as it was written, or nothing; of the rest of it nothing is kept. */

@@ -56,10 +56,23 @@ function remembered() {
   return found;
 }
 
+/** What is told again, as text. */
+function textOf({ tell }: ReturnType<typeof remembered>): string {
+  let text = "";
+  tell((piece) => {
+    text += Buffer.from(piece);
+    return true;
+  });
+  return text;
+}
+
 describe("an answer", () => {
   test("is read as it was written, and the proofs beside it", () => {
     const notes = saved(late);
-    expect(remembered().answer).toEqual(answer);
+    const { told, ...known } = answer;
+    const found = remembered();
+    expect(found.answer).toEqual(known);
+    expect(textOf(found)).toBe(String(told));
     expect(readCache(root, { program, notes }).cache).toEqual(emptyCache);
   });
 
@@ -94,9 +107,11 @@ describe("dist/ is as it was left", () => {
     expect([...found.files.young].sort()).toEqual([".courtesy.json", "atom.xml", "theme/rss.xml"]);
     expect(isAsLeft(dist, found.files, late)).toBe(true);
     settleAnswer(root, found);
-    const { edits, ...settled } = remembered();
-    expect(settled).toEqual({ ...found, files: { ...found.files, young: [] } });
-    expect(edits?.records).toEqual([]);
+    const settled = remembered();
+    expect(settled.files).toEqual({ ...found.files, young: [] });
+    expect(settled.answer).toEqual(found.answer);
+    expect(textOf(settled)).toBe(textOf(found));
+    expect(settled.edits?.records).toEqual([]);
   });
 
   test("not where files were young and still are, or nobody knows", () => {

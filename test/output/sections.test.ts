@@ -3,7 +3,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { nodeDisk } from "../../src/output/disk.ts";
 import { inSections, SectionedFile, writeInSections } from "../../src/output/sections.ts";
 
@@ -56,4 +56,36 @@ test("stretches are as they were written, and none is there where any of the sec
   writeFileSync(path, bytes);
   expect(found().stretches("rows", [{ from: 0, to: 3 }])).toBeUndefined();
   expect(found().stretches("none", [])).toBeUndefined();
+});
+
+describe("a stretch that is handed on", () => {
+  const whole = piece(2 * stretch + 9);
+  const from = 3;
+  const to = whole.length - 2;
+  const handed = (isLetGo: (count: number) => boolean) => {
+    const path = join(root, "sections");
+    writeFileSync(path, inSections({ program: "this" }, { before: piece(5), told: whole, after: piece(7) }));
+    const pieces: Buffer[] = [];
+    const kept: Buffer[] = [];
+    new SectionedFile(path, nodeDisk).hand("told", { from, to }, (given) => {
+      const isFree = isLetGo(pieces.length);
+      pieces.push(Buffer.from(given));
+      if (!isFree) kept.push(Buffer.from(given.buffer, given.byteOffset, given.length));
+      return isFree;
+    });
+    return { pieces, kept };
+  };
+  const wanted = Buffer.from(whole.subarray(from, to));
+
+  test("comes in pieces, as it was written", () => {
+    const { pieces } = handed(() => true);
+    expect(pieces.length).toBe(3);
+    expect(Buffer.concat(pieces).equals(wanted)).toBe(true);
+  });
+
+  test("stays as it is with who does not let go of it", () => {
+    expect(Buffer.concat(handed(() => false).kept).equals(wanted)).toBe(true);
+    const { pieces, kept } = handed((count) => count !== 1);
+    expect(kept[0]?.equals(pieces[1] ?? Buffer.alloc(0))).toBe(true);
+  });
 });
