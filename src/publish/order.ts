@@ -7,13 +7,17 @@ import type { ProvenEntry } from "../check/ahead.ts";
 import type { PageEntryProof, PageShows } from "../check/page-entry.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
 import { type Article, factsOf } from "../model/article.ts";
+import type { FeedMetadata } from "../model/feed.ts";
 import type { Duties } from "../model/judgement.ts";
 import type { Problem } from "../model/problem.ts";
+import type { MadeFrame } from "./frames.ts";
 import type { ShownArticle, Way } from "./make-entries.ts";
 
 /** A way in which an article is shown, and what pages show of it. */
 export interface OrderedWay extends Way {
   readonly pages: readonly PageShows[];
+  /** The feeds of which it is the first entry. */
+  readonly begins: readonly FeedMetadata[];
 }
 
 export interface Order {
@@ -24,6 +28,8 @@ export interface Order {
   /** By its number from here on. */
   readonly common: readonly (readonly [number, Common])[];
   readonly articles: readonly WrittenArticle[];
+  /** That begin with one of them. */
+  readonly feeds: readonly FeedMetadata[];
   /** Where the texts are to be put, if there is room; it comes back with them. */
   readonly memory: ArrayBuffer;
 }
@@ -31,6 +37,8 @@ export interface Order {
 export interface Delivery {
   /** In the order of the articles and their ways. */
   readonly entries: readonly DeliveredWay[];
+  /** In the order of the feeds. */
+  readonly frames: readonly (readonly MadeFrame[])[];
   readonly memory: ArrayBuffer;
 }
 
@@ -52,6 +60,9 @@ export type Stretch = readonly [from: number, to: number];
 
 /** A site, a publisher or terms. */
 type Common = object;
+
+/** What it begins is told apart. */
+export type ReadWay = Omit<OrderedWay, "begins">;
 
 interface WrittenArticle {
   readonly article: Article;
@@ -91,8 +102,13 @@ export class OrderBook {
       ways: ways.map((way) => writtenWay(way, numberOf)),
     }));
     this.#written += 1;
-    return { number: this.#written, isFirst, common, articles: written, memory };
+    return { number: this.#written, isFirst, common, articles: written, feeds: feedsIn(articles), memory };
   }
+}
+
+/** Those that begin with one of the articles. */
+export function feedsIn(articles: readonly ShownArticle<OrderedWay>[]): FeedMetadata[] {
+  return articles.flatMap(({ ways }) => ways.flatMap(({ begins }) => begins));
 }
 
 function withText(article: Article): Article {
@@ -123,7 +139,7 @@ function writtenWay({ planned, pages }: OrderedWay, numberOf: (one: Common) => n
 export class OrderReader {
   #common = new Map<number, Common>();
 
-  read({ isFirst, common, articles }: Order): ShownArticle<OrderedWay>[] {
+  read({ isFirst, common, articles }: Order): ShownArticle<ReadWay>[] {
     if (isFirst) this.#common = new Map();
     for (const [number, one] of common) this.#common.set(number, one);
     return articles.flatMap(({ article, ways }) => {
@@ -133,7 +149,7 @@ export class OrderReader {
     });
   }
 
-  #way(article: Article, written: WrittenWay): OrderedWay {
+  #way(article: Article, written: WrittenWay): ReadWay {
     const { id, size, published, updated, pages } = written;
     const from = {
       article,

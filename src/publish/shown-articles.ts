@@ -21,6 +21,13 @@ export class ShownWay implements OrderedWay {
   get pages(): OrderedWay["pages"] {
     return [...new Set(this.outlets.flatMap(({ shows }) => shows ?? []))];
   }
+
+  get begins(): OrderedWay["begins"] {
+    const { id } = this.planned;
+    return this.outlets.flatMap(({ metadata, entries }) =>
+      metadata && entries[0]?.id === id ? metadata : [],
+    );
+  }
 }
 
 export class ShownArticles {

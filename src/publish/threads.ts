@@ -2,9 +2,10 @@
 
 import type { Crew, Done } from "./crew.ts";
 import { DeliveredEntry } from "./delivered-entry.ts";
+import type { Frames } from "./frames.ts";
 import type { MadeEntry } from "./made-entry.ts";
 import type { ShownArticle } from "./make-entries.ts";
-import { type Delivery, type Order, OrderBook, type OrderedWay } from "./order.ts";
+import { type Delivery, feedsIn, type Order, OrderBook, type OrderedWay } from "./order.ts";
 
 /** How many there are, and the way to them. */
 export interface Threads {
@@ -26,6 +27,7 @@ export interface Received {
 
 export interface MadeBatch<W extends OrderedWay> {
   readonly ways: readonly { readonly way: W; readonly made: MadeEntry; readonly lost: Delivered["lost"] }[];
+  readonly frames?: Frames;
   /** Where their texts are, until they are added to all documents. */
   readonly memory?: ArrayBuffer;
 }
@@ -77,7 +79,10 @@ export class ThreadCrew<W extends OrderedWay> implements Crew<Batch<W>, MadeBatc
   }
 }
 
-function unpacked<W extends OrderedWay>(batch: Batch<W>, { entries, memory }: Delivery): MadeBatch<W> {
+function unpacked<W extends OrderedWay>(
+  batch: Batch<W>,
+  { entries, frames, memory }: Delivery,
+): MadeBatch<W> {
   const ways = batch
     .flatMap(({ ways }) => ways)
     .map((way, index) => {
@@ -85,5 +90,9 @@ function unpacked<W extends OrderedWay>(batch: Batch<W>, { entries, memory }: De
       if (!delivered) throw new Error(`${way.planned.id} was not delivered`);
       return { way, made: new DeliveredEntry(way.planned, delivered, memory), lost: delivered.lost };
     });
-  return { ways, memory };
+  const begun = feedsIn(batch).flatMap((metadata, index) => {
+    const made = frames[index];
+    return made ? [[metadata, made] as const] : [];
+  });
+  return { ways, frames: new Map(begun), memory };
 }

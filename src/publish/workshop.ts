@@ -3,13 +3,14 @@
 import { AheadCheck, type PerFormat } from "../check/ahead.ts";
 import { formats } from "../formats/format.ts";
 import type { SharedText } from "../values/utf8.ts";
+import { makeFrames } from "./frames.ts";
 import { type MadeWay, makeEntries } from "./make-entries.ts";
 import {
   type DeliveredWay,
   type Delivery,
   type Order,
-  type OrderedWay,
   OrderReader,
+  type ReadWay,
   type Stretch,
 } from "./order.ts";
 
@@ -28,12 +29,12 @@ export class Workshop {
     const memory = new GrowingMemory(order.memory);
     const made = makeEntries(this.#orders.read(order), new Map());
     const entries = made.map((way) => delivered(way, ahead, memory));
-    return { entries, memory: memory.buffer };
+    return { entries, frames: order.feeds.map(makeFrames), memory: memory.buffer };
   }
 }
 
 function delivered(
-  { way, made, lost }: MadeWay<OrderedWay>,
+  { way, made, lost }: MadeWay<ReadWay>,
   ahead: AheadCheck,
   memory: GrowingMemory,
 ): DeliveredWay {
