@@ -8,7 +8,7 @@ import type { Format } from "../formats/document.ts";
 import { formats } from "../formats/format.ts";
 import type { FeedMetadata } from "../model/feed.ts";
 import type { Problem } from "../model/problem.ts";
-import type { SharedText, TextPiece, TextSink } from "../values/utf8.ts";
+import { SharedText, type TextPiece, type TextSink } from "../values/utf8.ts";
 import { type Frames, type MadeFrame, makeFrames } from "./frames.ts";
 import type { MadeEntry } from "./made-entry.ts";
 import type { OpenFile, Outlet } from "./outlet.ts";
@@ -93,15 +93,22 @@ export class Documents {
   }
 }
 
+/** Those that are something. All documents share them, as they do the entries. */
+const separators = new Map(
+  formats.flatMap(({ separator }) =>
+    separator === "" ? [] : [[separator, new SharedText(separator)] as const],
+  ),
+);
+
 class OpenDocument {
-  readonly #separator: string;
+  readonly #separator: SharedText | undefined;
   readonly #tail: string;
   readonly #check: DocumentCheck;
   readonly #sink: TextSink;
   #isEmpty = true;
 
   constructor({ separator }: Format, frame: MadeFrame, check: DocumentCheck, sink: TextSink) {
-    this.#separator = separator;
+    this.#separator = separators.get(separator);
     this.#tail = frame.tail;
     this.#check = check;
     this.#sink = sink;
@@ -120,7 +127,7 @@ class OpenDocument {
   }
 
   #write(entry: TextPiece): void {
-    if (!this.#isEmpty) this.#sink.add(this.#separator);
+    if (!this.#isEmpty && this.#separator) this.#sink.add(this.#separator);
     this.#isEmpty = false;
     this.#sink.add(entry);
   }
