@@ -42,7 +42,7 @@ export class OpenFeed implements Outlet {
 
   /** There may be thousands of feeds, of which few have entries at the same time: nothing is held before and after. */
   #begun(frames?: Frames): Documents {
-    this.#documents ??= new Documents(this.#plan, this.#sinks, frames?.get(this.metadata));
+    this.#documents ??= new Documents(this.#plan, this.#sinks, frames?.feeds.get(this.metadata));
     return this.#documents;
   }
 

@@ -24,9 +24,11 @@ export class ShownWay implements OrderedWay {
 
   get begins(): OrderedWay["begins"] {
     const { id } = this.planned;
-    return this.outlets.flatMap(({ metadata, entries }) =>
-      metadata && entries[0]?.id === id ? metadata : [],
-    );
+    const begun = this.outlets.filter(({ entries }) => entries[0]?.id === id);
+    return {
+      feeds: begun.flatMap(({ metadata }) => metadata ?? []),
+      pages: begun.flatMap(({ page }) => page ?? []),
+    };
   }
 }
 

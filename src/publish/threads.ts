@@ -5,7 +5,7 @@ import { DeliveredEntry } from "./delivered-entry.ts";
 import type { Frames } from "./frames.ts";
 import type { MadeEntry } from "./made-entry.ts";
 import type { ShownArticle } from "./make-entries.ts";
-import { type Delivery, feedsIn, type Order, OrderBook, type OrderedWay } from "./order.ts";
+import { begunWith, type Delivery, type Order, OrderBook, type OrderedWay } from "./order.ts";
 
 /** How many there are, and the way to them. */
 export interface Threads {
@@ -90,9 +90,17 @@ function unpacked<W extends OrderedWay>(
       if (!delivered) throw new Error(`${way.planned.id} was not delivered`);
       return { way, made: new DeliveredEntry(way.planned, delivered, memory), lost: delivered.lost };
     });
-  const begun = feedsIn(batch).flatMap((metadata, index) => {
-    const made = frames[index];
-    return made ? [[metadata, made] as const] : [];
-  });
-  return { ways, frames: new Map(begun), memory };
+  const begun = begunWith(batch);
+  const files = begun.pages.map(({ file }) => file);
+  const byWhatItIs = { feeds: paired(begun.feeds, frames.feeds), pages: paired(files, frames.pages) };
+  return { ways, frames: byWhatItIs, memory };
+}
+
+function paired<Key, Value>(keys: readonly Key[], values: readonly Value[]): ReadonlyMap<Key, Value> {
+  return new Map(
+    keys.flatMap((key, index) => {
+      const value = values[index];
+      return value === undefined ? [] : [[key, value] as const];
+    }),
+  );
 }

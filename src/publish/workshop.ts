@@ -3,7 +3,7 @@
 import { AheadCheck, type PerFormat } from "../check/ahead.ts";
 import { formats } from "../formats/format.ts";
 import type { SharedText } from "../values/utf8.ts";
-import { makeFrames } from "./frames.ts";
+import { makeFrames, seenFrame } from "./frames.ts";
 import { type MadeWay, makeEntries } from "./make-entries.ts";
 import {
   type DeliveredWay,
@@ -29,7 +29,9 @@ export class Workshop {
     const memory = new GrowingMemory(order.memory);
     const made = makeEntries(this.#orders.read(order), new Map());
     const entries = made.map((way) => delivered(way, ahead, memory));
-    return { entries, frames: order.feeds.map(makeFrames), memory: memory.buffer };
+    const { feeds, pages } = order.begun;
+    const frames = { feeds: feeds.map(makeFrames), pages: pages.map(seenFrame) };
+    return { entries, frames, memory: memory.buffer };
   }
 }
 

@@ -178,7 +178,7 @@ test("what many articles have in common is told once, and told anew where it get
     const terms = { ...entry.from.duties.terms, title: `Terms ${number}` };
     const planned = { ...entry, from: { ...entry.from, duties: { ...entry.from.duties, terms } } };
     const written = book.write(
-      [{ newest: planned, ways: [{ planned, pages: [], begins: [] }] }],
+      [{ newest: planned, ways: [{ planned, pages: [], begins: { feeds: [], pages: [] } }] }],
       new ArrayBuffer(1),
     );
     const [read] = reader.read(structuredClone(written));
