@@ -1,4 +1,4 @@
-/** What each further thread runs: it makes the entries that it is told of, until it is stopped. */
+/** What each further thread runs: it makes the entries that it is told of, with what stands around them, until it is stopped. */
 
 import { workerData } from "node:worker_threads";
 import { saveMemory, workAtLength } from "./commands/engine.ts";

@@ -93,14 +93,8 @@ export class Documents {
   }
 }
 
-/** Those that are something. All documents share them, as they do the entries. */
-const separators = new Map(
-  formats.flatMap(({ separator }) =>
-    separator === "" ? [] : [[separator, new SharedText(separator)] as const],
-  ),
-);
-
 class OpenDocument {
+  /** Not encoded anew between each two. */
   readonly #separator: SharedText | undefined;
   readonly #tail: string;
   readonly #check: DocumentCheck;
@@ -108,7 +102,7 @@ class OpenDocument {
   #isEmpty = true;
 
   constructor({ separator }: Format, frame: MadeFrame, check: DocumentCheck, sink: TextSink) {
-    this.#separator = separators.get(separator);
+    this.#separator = separator === "" ? undefined : new SharedText(separator);
     this.#tail = frame.tail;
     this.#check = check;
     this.#sink = sink;

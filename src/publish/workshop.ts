@@ -1,4 +1,4 @@
-/** Makes entries for another thread, and reads them back: from orders to deliveries. */
+/** Makes entries for another thread, with what stands around them, and reads them back: from orders to deliveries. */
 
 import { AheadCheck, type PerFormat } from "../check/ahead.ts";
 import { formats } from "../formats/format.ts";
