@@ -12,7 +12,8 @@ import { EntryOrder, type ExpectedEntry, Roll } from "./across.ts";
 import { EntryCheck, type WrittenEntry } from "./entry.ts";
 import { checkFeedFacts } from "./facts.ts";
 import { usualFolder } from "./folder.ts";
-import { type DocumentReader, type ReadFormat, readFormats } from "./read-document.ts";
+import type { WrittenFrame } from "./frame.ts";
+import { asProven, type DocumentReader, type ReadFormat, readFormats } from "./read-document.ts";
 import type { ReadEntry } from "./read-feed.ts";
 
 /** What the documents of a feed have to hold. */
@@ -104,6 +105,7 @@ export class DocumentCheck {
   readonly #roll: Roll;
   readonly #problems: Problem[] = [];
   readonly #ofEntries = new Map<string, readonly Problem[]>();
+  #tail = "";
   #isThere = true;
   #subjectOf: SubjectOf | undefined;
   /** Of a document in pieces; nothing between two entries, since thousands may wait for their next one. */
@@ -126,8 +128,9 @@ export class DocumentCheck {
     this.#checkSize(Buffer.byteLength(text));
   }
 
-  begin(head: string): void {
-    this.#reader.begin(head);
+  begin({ head, tail, proven }: WrittenFrame): void {
+    this.#tail = tail;
+    this.#reader.begin(head, this.#feed.entries.length > 0 ? proven : undefined);
   }
 
   /** `subject`: the one that it has to prove, which knows what did so already in other documents. */
@@ -158,8 +161,8 @@ export class DocumentCheck {
   }
 
   /** `size`: of the whole document, in bytes. */
-  end(tail: string, size: number): void {
-    this.#reader.end(tail);
+  end(size: number): void {
+    this.#reader.end(this.#tail);
     this.#checkSize(size);
   }
 
@@ -174,8 +177,9 @@ export class DocumentCheck {
     const { feed, problems } = this.#reader.finish();
     const all = [...this.#problems, ...problems];
     if (!feed) return { problems: all, ofEntries: new Map() };
+    const facts = feed === asProven ? [] : checkFeedFacts(feed, this.#feed.metadata);
     return {
-      problems: [...all, ...checkFeedFacts(feed, this.#feed.metadata), ...this.#roll.problems()],
+      problems: [...all, ...facts, ...this.#roll.problems()],
       ofEntries: this.#ofEntries,
     };
   }

@@ -54,9 +54,8 @@ export class PageCheck {
     this.#found.push(id);
   }
 
-  /** All that is not an entry. */
-  frame(html: string): void {
-    const seen = readFrame(html, this.page.file);
+  /** All that is not an entry, as it was seen. */
+  frame(seen: SeenFrame): void {
     this.#links = { targets: seen.targets, ids: [...seen.ids] };
     for (const fault of seen.faults) this.#tell("invalid-page", fault);
     const wanted = this.page.discovery.join(" ");
@@ -82,7 +81,7 @@ export class PageCheck {
         this.#tell("invalid-page", `the entry of ${found.record} is not as the build makes it`);
     }
     const before = this.#problems.length;
-    this.frame(frame);
+    this.frame(readFrame(frame, this.page.file));
     const { head, tail } = this.page.frame;
     if (frame !== head + tail && this.#problems.length === before)
       this.#tell("invalid-page", "what stands around the entries is not as the build makes it");
@@ -222,14 +221,16 @@ function split(html: string): { frame: string; entries: string[] } {
   return { frame, entries };
 }
 
-interface SeenFrame {
+/** What `readFrame` found. */
+export interface SeenFrame {
   readonly ids: ReadonlySet<string>;
   readonly targets: PageLinks["targets"];
   readonly discovery: readonly string[];
   readonly faults: readonly string[];
 }
 
-function readFrame(html: string, file: string): SeenFrame {
+/** A page without its entries. `file`: its name below the folder. */
+export function readFrame(html: string, file: string): SeenFrame {
   const targets: PageLinks["targets"][number][] = [];
   const discovery: string[] = [];
   const faults: string[] = [];

@@ -20,19 +20,25 @@ import { rssRules } from "./rules/rss.ts";
 
 export interface ReadDocument {
   /** Absent where the document cannot be read; nothing that was called out counts then. */
-  readonly feed?: ReadFeed;
+  readonly feed?: ReadFeed | typeof asProven;
   readonly problems: readonly Problem[];
 }
 
+/** In the place of a feed's own facts that were proven before. */
+export const asProven = "as proven";
+
 export interface DocumentReader {
   whole(text: string): void;
-  begin(head: string): void;
+  /** `proven`: what it decides over its entries, where head and tail were read before (`frame.ts`). */
+  begin(head: string, proven?: string): void;
   /** An entry without what separates it from the next. What comes back can stand for it in further documents. */
   entry(text: string): SoundEntry | undefined;
   /** The very text that another document held: it need not be read again, unless this one decides otherwise over it. */
   again(entry: SoundEntry): CalledEntry | undefined;
   /** One that this very document held when it was read last, between the same head and tail. */
   standing(mark: EntryMark): CalledEntry | undefined;
+  /** What the document, as far as it was read, decides over its entries. */
+  readonly surroundings: string;
   /** There is more to come, perhaps much later. */
   rest(): void;
   end(tail: string): void;
@@ -80,10 +86,6 @@ function xmlReader(format: XmlFormat): ReadFormat["open"] {
   return (file, visit) => new XmlFeedReader(format, file, visit);
 }
 
-/** Documents that wait for their next entry and keep their parsers: of a few, that takes less than to read their heads again. */
-const mostAwake = 100;
-let awake = 0;
-
 class XmlFeedReader implements DocumentReader {
   readonly #format: XmlFormat;
   readonly #file: string;
@@ -91,8 +93,7 @@ class XmlFeedReader implements DocumentReader {
   readonly #entries: Entries<XmlElement, XmlElement>;
   readonly #xml: XmlReader;
   #surroundings: string | undefined;
-  /** It waits, and keeps its parser. */
-  #isAwake = false;
+  #isProven = false;
   /** The last entry, where it was. */
   #sound: EntryMark | undefined;
 
@@ -108,17 +109,20 @@ class XmlFeedReader implements DocumentReader {
     this.#xml.write(text);
   }
 
-  begin(head: string): void {
-    this.#xml.write(head);
+  begin(head: string, proven?: string): void {
+    this.#isProven = proven !== undefined;
+    this.#surroundings = proven;
+    if (proven === undefined) this.#xml.write(head);
+    else this.#xml.restAfter(head);
   }
 
   entry(text: string): SoundEntry | undefined {
     const mark = this.#xml.writeEntry(text) && this.#sound;
-    return mark ? { mark, surroundings: this.#around() } : undefined;
+    return mark ? { mark, surroundings: this.surroundings } : undefined;
   }
 
   again({ mark, surroundings }: SoundEntry): CalledEntry | undefined {
-    return surroundings === this.#around() ? this.standing(mark) : undefined;
+    return surroundings === this.surroundings ? this.standing(mark) : undefined;
   }
 
   standing(mark: EntryMark): CalledEntry | undefined {
@@ -127,25 +131,30 @@ class XmlFeedReader implements DocumentReader {
   }
 
   rest(): void {
-    if (this.#isAwake) return;
-    this.#isAwake = awake < mostAwake;
-    if (this.#isAwake) awake += 1;
-    else this.#xml.rest();
+    this.#xml.rest();
   }
 
   end(tail: string): void {
-    if (this.#isAwake) awake -= 1;
-    this.#isAwake = false;
-    this.#xml.write(tail);
+    if (!this.#isAsProven) this.#xml.write(tail);
   }
 
   finish(): ReadDocument {
+    if (this.#isAsProven) return { feed: asProven, problems: this.#broken(this.#entries.findings()) };
     const { root, problems } = this.#xml.close();
     if (!root) return { problems };
-    const broken = this.#entries
-      .findings(root)
-      .map((finding) => ruleProblem(finding, finding.element ? this.#placeOf(finding.element) : this.#place));
-    return { feed: this.#format.readFeed(this.#file, root), problems: broken };
+    const broken = [...this.#format.rules.document(root), ...this.#entries.findings()];
+    return { feed: this.#format.readFeed(this.#file, root), problems: this.#broken(broken) };
+  }
+
+  #broken(findings: readonly Finding[]): Problem[] {
+    return findings.map((finding) =>
+      ruleProblem(finding, finding.element ? this.#placeOf(finding.element) : this.#place),
+    );
+  }
+
+  /** Of entries of the usual form, nothing has to do with what stands around them. */
+  get #isAsProven(): boolean {
+    return this.#isProven && this.#xml.isAtRest;
   }
 
   get #place(): Place {
@@ -153,7 +162,7 @@ class XmlFeedReader implements DocumentReader {
   }
 
   /** Entries are read with what the document's own head binds, and some rules look at it. */
-  #around(): string {
+  get surroundings(): string {
     this.#surroundings ??= this.#lookAround();
     return this.#surroundings;
   }
@@ -184,8 +193,10 @@ class JsonReader implements DocumentReader {
   readonly #visit: (entry: ReadEntry) => void;
   readonly #place = (): Place => ({ file: this.#file });
   readonly #entries = new Entries(jsonFeedRules);
+  readonly surroundings = "";
   readonly #problems: Problem[] = [];
   #head = "";
+  #isProven = false;
   #document: JsonObject | undefined;
 
   constructor(file: string, visit: (entry: ReadEntry) => void) {
@@ -198,14 +209,15 @@ class JsonReader implements DocumentReader {
     if (this.#document) for (const item of jsonItems(this.#document)) this.#item(item, this.#document);
   }
 
-  begin(head: string): void {
-    this.#head = head;
+  begin(head: string, proven?: string): void {
+    this.#isProven = proven !== undefined;
+    this.#head = proven === undefined ? head : "";
   }
 
   entry(text: string): SoundEntry | undefined {
     const item = this.#read(text);
     const mark = item && this.#item(item, item);
-    return mark && this.#entries.isSound ? { mark, surroundings: "" } : undefined;
+    return mark && this.#entries.isSound ? { mark, surroundings: this.surroundings } : undefined;
   }
 
   again({ mark }: SoundEntry): CalledEntry {
@@ -219,15 +231,18 @@ class JsonReader implements DocumentReader {
   rest(): void {}
 
   end(tail: string): void {
-    this.#document = this.#read(this.#head + tail);
+    if (!this.#isProven) this.#document = this.#read(this.#head + tail);
   }
 
   finish(): ReadDocument {
+    if (this.#isProven) return { feed: asProven, problems: this.#withBroken(this.#entries.findings()) };
     if (!this.#document) return { problems: this.#problems };
-    const broken = this.#entries
-      .findings(this.#document)
-      .map((finding) => ruleProblem(finding, this.#place()));
-    return { feed: readJsonFeed(this.#file, this.#document), problems: [...this.#problems, ...broken] };
+    const broken = [...jsonFeedRules.document(this.#document), ...this.#entries.findings()];
+    return { feed: readJsonFeed(this.#file, this.#document), problems: this.#withBroken(broken) };
+  }
+
+  #withBroken(findings: readonly Finding[]): Problem[] {
+    return [...this.#problems, ...findings.map((finding) => ruleProblem(finding, this.#place()))];
   }
 
   #read(text: string): JsonObject | undefined {

@@ -58,7 +58,7 @@ export class XmlReader {
   readonly #path: readonly string[];
   readonly #visit: (entry: XmlElement) => void;
   readonly #problems: Problem[] = [];
-  #saxes: SaxesParser<{ xmlns: true }>;
+  #saxes = nobody;
   #open: OpenElement[] = [];
   #root: OpenElement | undefined;
   /** The first piece, and how many whole entries came after it; absent once anything else has come. */
@@ -81,7 +81,6 @@ export class XmlReader {
     this.#file = file;
     this.#path = path;
     this.#visit = visit;
-    this.#saxes = this.#parser();
   }
 
   #parser(): SaxesParser<{ xmlns: true }> {
@@ -91,8 +90,8 @@ export class XmlReader {
     saxes.on("processinginstruction", ({ target }) =>
       this.#fault(`it has a processing instruction, ${target}`),
     );
-    saxes.on("opentag", (tag) => this.#begin(tag));
-    saxes.on("closetag", () => this.#end());
+    saxes.on("opentag", (tag) => this.#openTag(tag));
+    saxes.on("closetag", () => this.#closeTag());
     saxes.on("text", (text) => this.#addText(text));
     saxes.on("cdata", (text) => this.#addText(this.#section ?? text));
     return saxes;
@@ -109,7 +108,7 @@ export class XmlReader {
    * thousands of documents may wait for their next one. What it was is there again as soon as it is asked for.
    */
   rest(): void {
-    if (this.#head === undefined || this.#isAtRest || !this.#isPlace) return;
+    if (!this.#isBegun || this.#head === undefined || this.#isAtRest || !this.#isPlace) return;
     this.#names();
     this.#isAtRest = true;
     this.#saxes = nobody;
@@ -118,12 +117,23 @@ export class XmlReader {
     this.#piece = nowhere;
   }
 
+  /** As after this head and `rest`, of which somebody else has seen that it is well-formed. */
+  restAfter(head: string): void {
+    this.#head = head;
+    this.#isBegun = true;
+    this.#isAtRest = true;
+  }
+
+  /** Nothing was asked of it since. */
+  get isAtRest(): boolean {
+    return this.#isAtRest;
+  }
+
   #wake(): void {
     if (!this.#isAtRest) return;
     const [head = "", entries] = [this.#head, this.#entries];
     this.#isAtRest = false;
     this.#isBegun = false;
-    this.#saxes = this.#parser();
     this.#onPath = 0;
     this.#given = 0;
     this.#entries = 0;
@@ -162,7 +172,7 @@ export class XmlReader {
   write(text: string): void {
     this.#wake();
     this.#head = this.#isBegun ? undefined : text;
-    if (!this.#isBegun) this.#problems.push(...badBeginning(this.#file, text));
+    if (!this.#isBegun) this.#begin(text);
     this.#problems.push(...loneSurrogates(this.#file, text));
     const isUsual = !unusual.test(text);
     this.#piece = { text, isFirst: !this.#isBegun, isClean: isUsual && !unclearOutsideCdata(text) };
@@ -179,6 +189,11 @@ export class XmlReader {
     this.#saxes.close();
     const problems = this.#problems.slice(0, mostProblems);
     return this.#root && problems.length === 0 ? { root: this.#root, problems } : { problems };
+  }
+
+  #begin(text: string): void {
+    this.#saxes = this.#parser();
+    this.#problems.push(...badBeginning(this.#file, text));
   }
 
   /** Text without what is in its CDATA sections. */
@@ -207,7 +222,7 @@ export class XmlReader {
   #names(): BoundNames {
     this.#bound ??= new BoundNames(
       new Set(
-        Object.keys(this.#root?.attributes ?? {})
+        Object.keys(this.root?.attributes ?? {})
           .filter((name) => name.startsWith("xmlns:"))
           .map((name) => name.slice("xmlns:".length)),
       ),
@@ -239,7 +254,7 @@ export class XmlReader {
     this.#problems.push(invalidXml(this.#file, before.split("\n").length, column, says));
   }
 
-  #begin({ name, attributes }: SaxesTagNS): void {
+  #openTag({ name, attributes }: SaxesTagNS): void {
     // behind its start tag, and no attribute holds a <
     const start = this.#piece.text.lastIndexOf("<", this.#offset - 1);
     const element = new OpenElement(name, this.#valuesOf(attributes), this.#piece, start);
@@ -252,7 +267,7 @@ export class XmlReader {
     this.#open.push(element);
   }
 
-  #end(): void {
+  #closeTag(): void {
     const element = this.#open.pop();
     if (!element) return;
     element.end = this.#offset;

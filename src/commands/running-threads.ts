@@ -10,12 +10,16 @@ import type { WorkerThreads, World } from "./world.ts";
 
 /** What a thread is given when it is started. */
 export interface ThreadData {
-  readonly heads: PerFormat<string>;
   /** True: memory counts for more than time. */
   readonly savesMemory: boolean;
   readonly port: MessagePort;
   /** Counts deliveries of all threads, and wakes up who waits for them. */
   readonly bell: Int32Array<SharedArrayBuffer>;
+}
+
+/** What a thread is told before its first order: how documents begin in which its entries will stand. */
+export interface Heads {
+  readonly heads: PerFormat<string>;
 }
 
 /** What a thread says to an order. */
@@ -30,19 +34,39 @@ const mostYoung = 24;
 /** Who says nothing for so long may have died. In milliseconds. */
 const patience = 2_000;
 
-/** Nothing where there are none, or where they would cost more than they do. */
-export function startThreads({ threads }: World): StartThreads | undefined {
-  return (
-    threads &&
-    ((heads, articles) => {
-      if (articles <= few) return undefined;
-      const running = new RunningThreads(threads, { heads, savesMemory: articles > many });
-      return running.count > 0 ? running : undefined;
-    })
-  );
-}
+/** The threads of one build. */
+export class FurtherThreads {
+  readonly #threads: WorkerThreads | undefined;
+  #running: RunningThreads | undefined;
 
-type Told = Pick<ThreadData, "heads" | "savesMemory">;
+  constructor({ threads }: World) {
+    this.#threads = threads;
+  }
+
+  /**
+   * So many records will be read, and all of them made into entries: threads get ready while that goes on. Where memory
+   * counts they would only take room until they are of use.
+   */
+  expect(records: number): void {
+    if (records <= many) this.#begin(records);
+  }
+
+  /** Nothing where there are none, or where they would cost more than they do. */
+  readonly start: StartThreads = (heads, articles) => {
+    this.#begin(articles);
+    const running = this.#running;
+    if (articles > few && running && running.count > 0) {
+      running.tell({ heads });
+      return running;
+    }
+    running?.stop();
+    return undefined;
+  };
+
+  #begin(articles: number): void {
+    if (articles > few && this.#threads) this.#running ??= new RunningThreads(this.#threads, articles > many);
+  }
+}
 
 interface Started {
   readonly worker: Worker;
@@ -54,13 +78,20 @@ class RunningThreads implements Threads {
   readonly #bell = new Int32Array(new SharedArrayBuffer(4));
   readonly #messageOn: (port: MessagePort) => { message: Answer } | undefined;
 
-  constructor(threads: WorkerThreads, told: Told) {
+  constructor(threads: WorkerThreads, savesMemory: boolean) {
     this.#messageOn = threads.load().receiveMessageOnPort;
-    this.#all = Array.from({ length: threads.count }).flatMap(() => start(threads, told, this.#bell) ?? []);
+    this.#all = Array.from({ length: threads.count }).flatMap(
+      () => start(threads, savesMemory, this.#bell) ?? [],
+    );
   }
 
   get count(): number {
     return this.#all.length;
+  }
+
+  /** Before the first order. */
+  tell(heads: Heads): void {
+    for (const { port } of this.#all) port.postMessage(heads);
   }
 
   send(thread: number, order: Order): void {
@@ -95,11 +126,15 @@ class RunningThreads implements Threads {
 }
 
 /** Nothing where the machine has no room for one more. */
-function start({ script, load }: WorkerThreads, told: Told, bell: ThreadData["bell"]): Started | undefined {
+function start(
+  { script, load }: WorkerThreads,
+  savesMemory: boolean,
+  bell: ThreadData["bell"],
+): Started | undefined {
   const { MessageChannel, Worker } = load();
   const { port1, port2 } = new MessageChannel();
-  const workerData: ThreadData = { ...told, port: port2, bell };
-  const resourceLimits = told.savesMemory ? { maxYoungGenerationSizeMb: mostYoung } : {};
+  const workerData: ThreadData = { savesMemory, port: port2, bell };
+  const resourceLimits = savesMemory ? { maxYoungGenerationSizeMb: mostYoung } : {};
   try {
     const worker = new Worker(script, { workerData, transferList: [port2], resourceLimits });
     // one that cannot go on has nothing to say that the build could not find out itself

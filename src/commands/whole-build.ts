@@ -15,7 +15,7 @@ import { Keeper } from "./keeper.ts";
 import { pacing } from "./pace.ts";
 import { printFindings } from "./print-findings.ts";
 import { Progress } from "./progress.ts";
-import { startThreads } from "./running-threads.ts";
+import { FurtherThreads } from "./running-threads.ts";
 import type { BuildOptions, Target } from "./target.ts";
 import { describeSaved, findingsOf } from "./tell-build.ts";
 import type { Look } from "./unchanged.ts";
@@ -36,13 +36,14 @@ export function buildLocked(
   const keeper = lock.value && new Keeper(world, options, target, lock.value, look);
   const saving = lock.value && new Saving(target.path, world.machine.pid);
   const shards = shardsOf(world, options);
-  const threads = startThreads(world);
+  const threads = new FurtherThreads(world);
+  const cached = shards?.cache ?? (saving && keeper?.cache(saving));
   const loaded = buildSiteAt(world, options.skipRefused, {
     store: saving && {
       ...watched(saving, progress, pace, lock.value, shards),
-      ...(threads && { threads }),
+      threads: threads.start,
     },
-    cached: shards?.cache ?? (saving && keeper?.cache(saving)),
+    cached,
     memory: () => keeper?.memory(),
     remember: (memory) => keeper?.keepRecords(memory),
     shard: options.shard,
@@ -50,6 +51,7 @@ export function buildLocked(
       pace(done, all);
       lock.value?.touch();
       progress.read(done, all);
+      if (saving && !cached) threads.expect(all);
     },
   });
   const { build, unread, problems } = loaded;

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import type { Stamp } from "../values/stamps.ts";
 import { bytesOf, type TextPiece, type TextSink } from "../values/utf8.ts";
 import { attempt, refuse } from "./disk.ts";
-import { lookAt, type OutputFolder, refuseObstacle, shown, stampAt } from "./folder.ts";
+import { type Found, lookAt, type OutputFolder, refuseObstacle, shown, stampAt } from "./folder.ts";
 import type { Pending, Writer } from "./pending.ts";
 import { nextStaged, type Stage, type Staged } from "./stage.ts";
 
@@ -46,9 +46,9 @@ export class IncomingFile implements TextSink, Writer {
     this.#folder = folder;
     this.#stage = stage;
     this.#pending = pending;
-    const there = lookAt(folder, path);
+    const there: Found = folder.exists ? lookAt(folder, path) : { kind: "nothing" };
     refuseObstacle(folder, path, there);
-    this.stamp = stampAt(folder, path);
+    this.stamp = there.kind === "file" ? stampAt(folder, path) : undefined;
     this.wasThere = there.kind !== "nothing";
     this.#isSame = there.kind === "file";
   }

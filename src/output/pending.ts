@@ -1,7 +1,7 @@
 /**
  * What files on their way into `dist/` were given and did not write yet. Nearly all are short and whole soon, and each of
- * them is written at one go; a text that many of them hold waits once, one behind the other in one piece of memory, since
- * memory that was used before costs a tenth of new. When it is full, all files write out what they have.
+ * them is written at one go; a text that many of them hold waits once, one behind the other in the same memory, since
+ * memory that was used before costs a tenth of new. When that is full, all files write out what they have.
  */
 
 import { type Encode, encodeApart } from "../values/utf8.ts";
@@ -14,20 +14,25 @@ export interface Writer {
 
 const encoder = new TextEncoder();
 
-/** What waits, in bytes: little where there are few files, since each of them can be written often then. */
-const [least, most] = [2 ** 20, 2 ** 25];
-const many = 50;
+/** What waits of a few files, in bytes: little, since each of them can be written often. */
+const least = 2 ** 20;
+const few = 50;
+/** Of many, opening them costs as much as writing. In parts that go back to the system when they are let go. */
+const more = [2 ** 25, 2 ** 24];
 
 export class Pending {
   readonly #files = new Set<Writer>();
-  #memory: Uint8Array;
+  readonly #sizes: readonly number[];
+  #memory: Uint8Array[] = [];
+  /** Which part of it is being filled, and how far. */
+  #part = 0;
   #used = 0;
   #scratch = new Uint8Array();
   #room = Buffer.alloc(0);
   #encode: Encode;
 
   constructor(room = least) {
-    this.#memory = new Uint8Array(room);
+    this.#sizes = [room, ...more];
     this.#encode = this.#encoder();
   }
 
@@ -48,7 +53,7 @@ export class Pending {
 
   /** Nothing more will come: of thousands of files, what they waited in takes as much as what is written down of them. */
   close(): void {
-    this.#memory = new Uint8Array();
+    this.#memory = [];
     this.#scratch = new Uint8Array();
     this.#room = Buffer.alloc(0);
   }
@@ -77,34 +82,44 @@ export class Pending {
   }
 
   #put(text: string | Uint8Array): Uint8Array {
-    const written = this.#write(text);
+    const memory = this.#inUse();
+    const written = write(text, memory.subarray(this.#used));
     if (written === undefined) {
-      if (text.length * 3 > this.#memory.length) return encodeApart(text);
-      this.#writeOut();
+      if (text.length * 3 > memory.length) return encodeApart(text);
+      this.#turn();
       return this.#put(text);
     }
     this.#used += written;
-    return this.#memory.subarray(this.#used - written, this.#used);
+    return memory.subarray(this.#used - written, this.#used);
   }
 
-  /** How many bytes it wrote; nothing where there is no room for all of them. */
-  #write(text: string | Uint8Array): number | undefined {
-    const room = this.#memory.subarray(this.#used);
-    if (typeof text === "string") {
-      const { read, written } = encoder.encodeInto(text, room);
-      return read < text.length ? undefined : written;
-    }
-    if (text.length > room.length) return undefined;
-    room.set(text);
-    return text.length;
+  #inUse(): Uint8Array {
+    const memory = this.#memory[this.#part] ?? new Uint8Array(this.#sizes[this.#part] ?? least);
+    this.#memory[this.#part] = memory;
+    return memory;
+  }
+
+  /** To the next part, or back to the first one. */
+  #turn(): void {
+    const isMore = this.#files.size > few && this.#part + 1 < this.#sizes.length;
+    if (!isMore) this.#writeOut();
+    this.#part = isMore ? this.#part + 1 : 0;
+    this.#used = 0;
   }
 
   #writeOut(): void {
-    const count = this.#files.size;
     for (const file of this.#files) file.writeOut();
-    this.#used = 0;
     this.#encode = this.#encoder();
-    const room = count > many ? Math.min(this.#memory.length * 4, most) : this.#memory.length;
-    if (room > this.#memory.length) this.#memory = new Uint8Array(room);
   }
+}
+
+/** How many bytes it wrote; nothing where there is no room for all of them. */
+function write(text: string | Uint8Array, room: Uint8Array): number | undefined {
+  if (typeof text === "string") {
+    const { read, written } = encoder.encodeInto(text, room);
+    return read < text.length ? undefined : written;
+  }
+  if (text.length > room.length) return undefined;
+  room.set(text);
+  return text.length;
 }

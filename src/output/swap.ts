@@ -20,25 +20,33 @@ import type { Staged } from "./stage.ts";
  * that is gone, and a file that nobody owns is never left.
  */
 export function carryOut(folder: OutputFolder, { moves, stale, notes }: Journal): Cleared {
-  for (const file of moves) moveIn(folder, file);
+  const folders = new Set<string>();
+  for (const file of moves) moveIn(folder, file, folders);
   const cleared = removeStale(folder, stale);
-  moveIn(folder, notes);
+  moveIn(folder, notes, folders);
   return cleared;
 }
 
-function moveIn(folder: OutputFolder, staged: Staged): void {
+/** `folders`: those that were seen to be there. */
+function moveIn(folder: OutputFolder, staged: Staged, folders: Set<string>): void {
   attempt(shown(folder, staged.path), () => {
     const to = join(folder.root, staged.path);
-    const made = folder.disk.mkdirSync(dirname(to), { recursive: true });
-    // what we left there because it was the same went away with it
-    if (folder.exists && made !== undefined && folder.root.startsWith(made))
-      refuse(
-        folder.name,
-        `${folder.name} went away while we were at work.`,
-        "build again; all of it is made anew",
-      );
+    const parent = dirname(to);
+    if (!folders.has(parent)) makeFolder(folder, parent);
+    folders.add(parent);
     folder.disk.renameSync(staged.from, to);
   });
+}
+
+function makeFolder(folder: OutputFolder, path: string): void {
+  const made = folder.disk.mkdirSync(path, { recursive: true });
+  // what we left there because it was the same went away with it
+  if (folder.exists && made !== undefined && folder.root.startsWith(made))
+    refuse(
+      folder.name,
+      `${folder.name} went away while we were at work.`,
+      "build again; all of it is made anew",
+    );
 }
 
 export interface Cleared {

@@ -13,6 +13,7 @@ import type { PageLinks } from "../model/cache.ts";
 import type { Problem } from "../model/problem.ts";
 import type { PagePlan } from "../pages/plan.ts";
 import type { TextSink } from "../values/utf8.ts";
+import { seenFrame } from "./frames.ts";
 import type { MadeEntry } from "./made-entry.ts";
 import { Documents } from "./open-feed.ts";
 import type { OpenFile, Outlet } from "./outlet.ts";
@@ -181,9 +182,8 @@ class MendedPage extends Mended {
   }
 
   protected close(): void {
-    const { head, tail } = this.#plan.frame;
-    this.#sink.add(tail);
+    this.#sink.add(this.#plan.frame.tail);
     this.#sink.end();
-    this.#check.frame(head + tail);
+    this.#check.frame(seenFrame(this.#plan));
   }
 }

@@ -6,8 +6,10 @@ import type { FeedPlan } from "../feeds/plan.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
 import type { Format } from "../formats/document.ts";
 import { formats } from "../formats/format.ts";
+import type { FeedMetadata } from "../model/feed.ts";
 import type { Problem } from "../model/problem.ts";
-import type { SharedText, TextPiece, TextSink } from "../values/utf8.ts";
+import { SharedText, type TextPiece, type TextSink } from "../values/utf8.ts";
+import { type Frames, type MadeFrame, makeFrames } from "./frames.ts";
 import type { MadeEntry } from "./made-entry.ts";
 import type { OpenFile, Outlet } from "./outlet.ts";
 
@@ -28,20 +30,24 @@ export class OpenFeed implements Outlet {
     if (this.#missing === 0) this.#close();
   }
 
-  add({ check, texts }: MadeEntry): void {
-    this.#begun.add(texts, check);
+  get metadata(): FeedMetadata {
+    return this.#plan.metadata;
+  }
+
+  add({ check, texts }: MadeEntry, frames?: Frames): void {
+    this.#begun(frames).add(texts, check);
     this.#missing -= 1;
     if (this.#missing === 0) this.#close();
   }
 
   /** There may be thousands of feeds, of which few have entries at the same time: nothing is held before and after. */
-  get #begun(): Documents {
-    this.#documents ??= new Documents(this.#plan, this.#sinks);
+  #begun(frames?: Frames): Documents {
+    this.#documents ??= new Documents(this.#plan, this.#sinks, frames?.feeds.get(this.metadata));
     return this.#documents;
   }
 
   #close(): void {
-    this.faults = this.#begun.close();
+    this.faults = this.#begun().close();
     this.#documents = undefined;
   }
 }
@@ -51,13 +57,18 @@ export class Documents {
   readonly #check: FeedCheck;
   readonly #all: readonly OpenDocument[];
 
-  constructor(plan: ExpectedFeed, sinks: readonly TextSink[]) {
+  /** `frames`: where they were made before. */
+  constructor(
+    plan: ExpectedFeed,
+    sinks: readonly TextSink[],
+    frames: readonly MadeFrame[] = makeFrames(plan.metadata),
+  ) {
     this.#check = new FeedCheck(plan);
     this.#all = formats.map((format, index) => {
       const check = this.#check.documents.find(({ file }) => file === plan.metadata.files[format.name]);
-      const sink = sinks[index];
-      if (!check || !sink) throw new Error(`Nobody checks ${format.file}`);
-      return new OpenDocument(format, plan, check, sink);
+      const [sink, frame] = [sinks[index], frames[index]];
+      if (!check || !sink || !frame) throw new Error(`Nobody checks ${format.file}`);
+      return new OpenDocument(format, frame, check, sink);
     });
   }
 
@@ -83,20 +94,20 @@ export class Documents {
 }
 
 class OpenDocument {
-  readonly #separator: string;
+  /** Not encoded anew between each two. */
+  readonly #separator: SharedText | undefined;
   readonly #tail: string;
   readonly #check: DocumentCheck;
   readonly #sink: TextSink;
   #isEmpty = true;
 
-  constructor(format: Format, { metadata }: ExpectedFeed, check: DocumentCheck, sink: TextSink) {
-    const { head, tail } = format.frame(metadata);
-    this.#separator = format.separator;
-    this.#tail = tail;
+  constructor({ separator }: Format, frame: MadeFrame, check: DocumentCheck, sink: TextSink) {
+    this.#separator = separator === "" ? undefined : new SharedText(separator);
+    this.#tail = frame.tail;
     this.#check = check;
     this.#sink = sink;
-    sink.add(head);
-    check.begin(head);
+    sink.add(frame.head);
+    check.begin(frame);
   }
 
   add(entry: SharedText, subject: EntryCheck): void {
@@ -110,7 +121,7 @@ class OpenDocument {
   }
 
   #write(entry: TextPiece): void {
-    if (!this.#isEmpty) this.#sink.add(this.#separator);
+    if (!this.#isEmpty && this.#separator) this.#sink.add(this.#separator);
     this.#isEmpty = false;
     this.#sink.add(entry);
   }
@@ -118,6 +129,6 @@ class OpenDocument {
   close(): void {
     this.#sink.add(this.#tail);
     this.#sink.end();
-    this.#check.end(this.#tail, this.#sink.size);
+    this.#check.end(this.#sink.size);
   }
 }

@@ -1,11 +1,12 @@
 /** A page to which entries are being added. */
 
-import { PageCheck } from "../check/page.ts";
+import { PageCheck, type SeenFrame } from "../check/page.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
 import type { PageLinks } from "../model/cache.ts";
 import type { Problem } from "../model/problem.ts";
 import type { PagePlan } from "../pages/plan.ts";
 import type { TextSink } from "../values/utf8.ts";
+import { type FrameOfPage, type Frames, seenFrame } from "./frames.ts";
 import type { MadeEntry } from "./made-entry.ts";
 import type { OpenFile, Outlet } from "./outlet.ts";
 
@@ -15,6 +16,8 @@ export class OpenPage implements Outlet {
   readonly #check: PageCheck;
   readonly #plan: PagePlan;
   readonly #sink: TextSink;
+  readonly #tail: string;
+  #seen: SeenFrame | undefined;
   #missing: number;
 
   constructor(plan: PagePlan, open: OpenFile) {
@@ -23,7 +26,9 @@ export class OpenPage implements Outlet {
     this.shows = plan.shows;
     this.#check = new PageCheck(plan);
     this.#sink = open(plan.file);
-    this.#sink.add(plan.frame.head);
+    const { head, tail } = plan.frame;
+    this.#sink.add(head);
+    this.#tail = tail;
     this.#missing = plan.entries.length;
     if (this.#missing === 0) this.#close();
   }
@@ -36,7 +41,12 @@ export class OpenPage implements Outlet {
     return this.#check.links;
   }
 
-  add(made: MadeEntry): void {
+  get page(): FrameOfPage {
+    return this.#plan;
+  }
+
+  add(made: MadeEntry, frames?: Frames): void {
+    this.#seen ??= frames?.pages.get(this.#plan.file);
     const { text, check } = made.onPages(this.shows);
     this.#sink.add(text);
     this.#check.entry(check);
@@ -45,9 +55,8 @@ export class OpenPage implements Outlet {
   }
 
   #close(): void {
-    const { head, tail } = this.#plan.frame;
-    this.#sink.add(tail);
+    this.#sink.add(this.#tail);
     this.#sink.end();
-    this.#check.frame(head + tail);
+    this.#check.frame(this.#seen ?? seenFrame(this.#plan));
   }
 }

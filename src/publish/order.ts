@@ -4,16 +4,26 @@
  */
 
 import type { ProvenEntry } from "../check/ahead.ts";
+import type { SeenFrame } from "../check/page.ts";
 import type { PageEntryProof, PageShows } from "../check/page-entry.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
 import { type Article, factsOf } from "../model/article.ts";
+import type { FeedMetadata } from "../model/feed.ts";
 import type { Duties } from "../model/judgement.ts";
 import type { Problem } from "../model/problem.ts";
+import type { FrameOfPage, MadeFrame } from "./frames.ts";
 import type { ShownArticle, Way } from "./make-entries.ts";
 
 /** A way in which an article is shown, and what pages show of it. */
 export interface OrderedWay extends Way {
   readonly pages: readonly PageShows[];
+  readonly begins: Begun;
+}
+
+/** Feeds and pages that have it as their first entry. */
+export interface Begun {
+  readonly feeds: readonly FeedMetadata[];
+  readonly pages: readonly FrameOfPage[];
 }
 
 export interface Order {
@@ -24,6 +34,7 @@ export interface Order {
   /** By its number from here on. */
   readonly common: readonly (readonly [number, Common])[];
   readonly articles: readonly WrittenArticle[];
+  readonly begun: Begun;
   /** Where the texts are to be put, if there is room; it comes back with them. */
   readonly memory: ArrayBuffer;
 }
@@ -31,6 +42,11 @@ export interface Order {
 export interface Delivery {
   /** In the order of the articles and their ways. */
   readonly entries: readonly DeliveredWay[];
+  /** In the order of what was begun. */
+  readonly frames: {
+    readonly feeds: readonly (readonly MadeFrame[])[];
+    readonly pages: readonly SeenFrame[];
+  };
   readonly memory: ArrayBuffer;
 }
 
@@ -52,6 +68,9 @@ export type Stretch = readonly [from: number, to: number];
 
 /** A site, a publisher or terms. */
 type Common = object;
+
+/** What it begins is told apart. */
+export type ReadWay = Omit<OrderedWay, "begins">;
 
 interface WrittenArticle {
   readonly article: Article;
@@ -91,8 +110,25 @@ export class OrderBook {
       ways: ways.map((way) => writtenWay(way, numberOf)),
     }));
     this.#written += 1;
-    return { number: this.#written, isFirst, common, articles: written, memory };
+    return {
+      number: this.#written,
+      isFirst,
+      common,
+      articles: written,
+      begun: writtenFrames(begunWith(articles)),
+      memory,
+    };
   }
+}
+
+export function begunWith(articles: readonly ShownArticle<OrderedWay>[]): Begun {
+  const all = articles.flatMap(({ ways }) => ways.map(({ begins }) => begins));
+  return { feeds: all.flatMap(({ feeds }) => feeds), pages: all.flatMap(({ pages }) => pages) };
+}
+
+/** Frames of pages are made when they are asked for. */
+function writtenFrames({ feeds, pages }: Begun): Begun {
+  return { feeds, pages: pages.map(({ file, frame }) => ({ file, frame })) };
 }
 
 function withText(article: Article): Article {
@@ -123,7 +159,7 @@ function writtenWay({ planned, pages }: OrderedWay, numberOf: (one: Common) => n
 export class OrderReader {
   #common = new Map<number, Common>();
 
-  read({ isFirst, common, articles }: Order): ShownArticle<OrderedWay>[] {
+  read({ isFirst, common, articles }: Order): ShownArticle<ReadWay>[] {
     if (isFirst) this.#common = new Map();
     for (const [number, one] of common) this.#common.set(number, one);
     return articles.flatMap(({ article, ways }) => {
@@ -133,7 +169,7 @@ export class OrderReader {
     });
   }
 
-  #way(article: Article, written: WrittenWay): OrderedWay {
+  #way(article: Article, written: WrittenWay): ReadWay {
     const { id, size, published, updated, pages } = written;
     const from = {
       article,

@@ -3,9 +3,11 @@
 import type { PerFormat } from "../check/ahead.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
 import type { PageLinks } from "../model/cache.ts";
+import type { FeedMetadata } from "../model/feed.ts";
 import type { Problem } from "../model/problem.ts";
 import type { PagePlan } from "../pages/plan.ts";
 import type { TextSink } from "../values/utf8.ts";
+import type { FrameOfPage, Frames } from "./frames.ts";
 import type { MadeEntry } from "./made-entry.ts";
 import type { Threads } from "./threads.ts";
 
@@ -29,7 +31,12 @@ export type StartThreads = (heads: PerFormat<string>, articles: number) => Threa
 export interface Outlet {
   /** Newest first; each is added once, in this order. */
   readonly entries: readonly PlannedEntry[];
-  add(made: MadeEntry): void;
+  /** `frames`: of what begins with it, where they were made before. */
+  add(made: MadeEntry, frames?: Frames): void;
+  /** Of a feed: what it says of itself. */
+  readonly metadata?: FeedMetadata;
+  /** Of a page: what stands around its entries. */
+  readonly page?: FrameOfPage;
   /** Of a page: what it shows of an entry. */
   readonly shows?: PagePlan["shows"];
   /** When it is whole: what was written and does not prove itself. */

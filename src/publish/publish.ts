@@ -14,6 +14,7 @@ import { assets } from "../pages/assets.ts";
 import type { PagePlan } from "../pages/plan.ts";
 import type { TextSink } from "../values/utf8.ts";
 import { Fingerprints } from "./fingerprint.ts";
+import { seenFrame } from "./frames.ts";
 import type { RenderedBefore } from "./make-entries.ts";
 import { OpenFeed } from "./open-feed.ts";
 import { OpenPage } from "./open-page.ts";
@@ -133,7 +134,7 @@ export function proofOf(fingerprint: string, { faults, links }: Outlet): ProvenD
 /** Of a page that is made elsewhere: a part of the site need not hang together. */
 function linksIn(plan: PagePlan): PageLinks {
   const check = new PageCheck(plan);
-  check.frame(plan.frame.head + plan.frame.tail);
+  check.frame(seenFrame(plan));
   return check.links;
 }
 

@@ -21,6 +21,15 @@ export class ShownWay implements OrderedWay {
   get pages(): OrderedWay["pages"] {
     return [...new Set(this.outlets.flatMap(({ shows }) => shows ?? []))];
   }
+
+  get begins(): OrderedWay["begins"] {
+    const { id } = this.planned;
+    const begun = this.outlets.filter(({ entries }) => entries[0]?.id === id);
+    return {
+      feeds: begun.flatMap(({ metadata }) => metadata ?? []),
+      pages: begun.flatMap(({ page }) => page ?? []),
+    };
+  }
 }
 
 export class ShownArticles {

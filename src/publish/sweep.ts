@@ -42,7 +42,7 @@ export function sweep(
     for (const [batch, made] of inTurn(shown.inBatches(together), here, crew)) {
       for (const { way, made: entry, lost } of made.ways) {
         if (lost.length > 0) losses.set(way.planned, apart(lost));
-        for (const outlet of way.outlets) outlet.add(entry);
+        for (const outlet of way.outlets) outlet.add(entry, made.frames);
       }
       crew.giveBack(made);
       done += batch.length;

@@ -2,9 +2,10 @@
 
 import type { Crew, Done } from "./crew.ts";
 import { DeliveredEntry } from "./delivered-entry.ts";
+import type { Frames } from "./frames.ts";
 import type { MadeEntry } from "./made-entry.ts";
 import type { ShownArticle } from "./make-entries.ts";
-import { type Delivery, type Order, OrderBook, type OrderedWay } from "./order.ts";
+import { begunWith, type Delivery, type Order, OrderBook, type OrderedWay } from "./order.ts";
 
 /** How many there are, and the way to them. */
 export interface Threads {
@@ -26,6 +27,7 @@ export interface Received {
 
 export interface MadeBatch<W extends OrderedWay> {
   readonly ways: readonly { readonly way: W; readonly made: MadeEntry; readonly lost: Delivered["lost"] }[];
+  readonly frames?: Frames;
   /** Where their texts are, until they are added to all documents. */
   readonly memory?: ArrayBuffer;
 }
@@ -34,7 +36,7 @@ type Delivered = Delivery["entries"][number];
 type Batch<W extends OrderedWay> = readonly ShownArticle<W>[];
 
 /** So many orders lie with a thread that it need not wait, also while many files are written out here. */
-const mostOrders = 4;
+const mostOrders = 12;
 
 /** Of one order's texts; grows where it does not suffice. */
 const usualMemory = 2 ** 19;
@@ -77,7 +79,10 @@ export class ThreadCrew<W extends OrderedWay> implements Crew<Batch<W>, MadeBatc
   }
 }
 
-function unpacked<W extends OrderedWay>(batch: Batch<W>, { entries, memory }: Delivery): MadeBatch<W> {
+function unpacked<W extends OrderedWay>(
+  batch: Batch<W>,
+  { entries, frames, memory }: Delivery,
+): MadeBatch<W> {
   const ways = batch
     .flatMap(({ ways }) => ways)
     .map((way, index) => {
@@ -85,5 +90,17 @@ function unpacked<W extends OrderedWay>(batch: Batch<W>, { entries, memory }: De
       if (!delivered) throw new Error(`${way.planned.id} was not delivered`);
       return { way, made: new DeliveredEntry(way.planned, delivered, memory), lost: delivered.lost };
     });
-  return { ways, memory };
+  const begun = begunWith(batch);
+  const files = begun.pages.map(({ file }) => file);
+  const byWhatItIs = { feeds: paired(begun.feeds, frames.feeds), pages: paired(files, frames.pages) };
+  return { ways, frames: byWhatItIs, memory };
+}
+
+function paired<Key, Value>(keys: readonly Key[], values: readonly Value[]): ReadonlyMap<Key, Value> {
+  return new Map(
+    keys.flatMap((key, index) => {
+      const value = values[index];
+      return value === undefined ? [] : [[key, value] as const];
+    }),
+  );
 }

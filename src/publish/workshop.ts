@@ -1,15 +1,16 @@
-/** Makes entries for another thread, and reads them back: from orders to deliveries. */
+/** Makes entries for another thread, with what stands around them, and reads them back: from orders to deliveries. */
 
 import { AheadCheck, type PerFormat } from "../check/ahead.ts";
 import { formats } from "../formats/format.ts";
 import type { SharedText } from "../values/utf8.ts";
+import { makeFrames, seenFrame } from "./frames.ts";
 import { type MadeWay, makeEntries } from "./make-entries.ts";
 import {
   type DeliveredWay,
   type Delivery,
   type Order,
-  type OrderedWay,
   OrderReader,
+  type ReadWay,
   type Stretch,
 } from "./order.ts";
 
@@ -28,12 +29,14 @@ export class Workshop {
     const memory = new GrowingMemory(order.memory);
     const made = makeEntries(this.#orders.read(order), new Map());
     const entries = made.map((way) => delivered(way, ahead, memory));
-    return { entries, memory: memory.buffer };
+    const { feeds, pages } = order.begun;
+    const frames = { feeds: feeds.map(makeFrames), pages: pages.map(seenFrame) };
+    return { entries, frames, memory: memory.buffer };
   }
 }
 
 function delivered(
-  { way, made, lost }: MadeWay<OrderedWay>,
+  { way, made, lost }: MadeWay<ReadWay>,
   ahead: AheadCheck,
   memory: GrowingMemory,
 ): DeliveredWay {

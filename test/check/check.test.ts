@@ -43,7 +43,7 @@ function inPieces(change: (text: string) => string, names = ["rss", "atom", "jso
     return document ? [{ format, document, frame: format.frame(feed) }] : [];
   });
   expect(open).toHaveLength(formats.length);
-  for (const { document, frame } of open) document.begin(frame.head);
+  for (const { document, frame } of open) document.begin(frame);
   for (const publication of publications) {
     const subject = new EntryCheck(publication);
     for (const { format, document } of open) {
@@ -51,6 +51,6 @@ function inPieces(change: (text: string) => string, names = ["rss", "atom", "jso
       document.entry({ text: names.includes(format.name) ? change(text) : text }, subject);
     }
   }
-  for (const { document, frame } of open) document.end(frame.tail, 0);
+  for (const { document } of open) document.end(0);
   return check.problems();
 }

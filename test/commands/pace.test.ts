@@ -3,7 +3,7 @@
 import type { ResourceLimits, Worker, WorkerOptions } from "node:worker_threads";
 import { expect, test } from "vitest";
 import { many, pacing } from "../../src/commands/pace.ts";
-import { startThreads } from "../../src/commands/running-threads.ts";
+import { FurtherThreads } from "../../src/commands/running-threads.ts";
 import type { WorkerThreads } from "../../src/commands/world.ts";
 import { worldAt } from "../support/world.ts";
 
@@ -41,24 +41,61 @@ test("fewer records may give many articles", () => {
   expect(told).toEqual([1]);
 });
 
-test.each<[number, ResourceLimits, boolean]>([
-  [many, {}, false],
-  [many + 1, { maxYoungGenerationSizeMb: 24 }, true],
-])("threads for %i articles", (articles, limits, savesMemory) => {
+/** Threads that run nothing; each that is started is told of. */
+function pretended() {
   const started: unknown[] = [];
+  const ended: unknown[] = [];
   class Noted {
     constructor(_script: URL, { resourceLimits, workerData }: WorkerOptions) {
       started.push([resourceLimits, workerData.savesMemory]);
     }
     on() {}
     unref() {}
-    terminate() {}
+    terminate() {
+      ended.push(this);
+    }
   }
   const load: WorkerThreads["load"] = () => ({
     ...process.getBuiltinModule("node:worker_threads"),
     Worker: Noted as unknown as typeof Worker,
   });
   const threads = { count: 1, script: new URL("file:///thread.js"), load };
-  startThreads({ ...world, threads })?.({ rss: "", atom: "", json: "" }, articles)?.stop();
+  return { started, ended, threads: new FurtherThreads({ ...world, threads }) };
+}
+
+const heads = { rss: "", atom: "", json: "" };
+
+test.each<[number, ResourceLimits, boolean]>([
+  [many, {}, false],
+  [many + 1, { maxYoungGenerationSizeMb: 24 }, true],
+])("threads for %i articles", (articles, limits, savesMemory) => {
+  const { started, threads } = pretended();
+  threads.start(heads, articles)?.stop();
   expect(started).toEqual([[limits, savesMemory]]);
+});
+
+test.each([
+  [500, 0],
+  [501, 1],
+  [many, 1],
+  [many + 1, 0],
+])("threads for %i records that are yet to be read: %i", (records, count) => {
+  const { started, threads } = pretended();
+  threads.expect(records);
+  threads.expect(records);
+  expect(started).toHaveLength(count);
+});
+
+test("threads that were expected are those that work", () => {
+  const { started, threads } = pretended();
+  threads.expect(600);
+  threads.start(heads, 501)?.stop();
+  expect(started).toHaveLength(1);
+});
+
+test("threads that were expected end where there is too little to do", () => {
+  const { ended, threads } = pretended();
+  threads.expect(600);
+  expect(threads.start(heads, 500)).toBeUndefined();
+  expect(ended).toHaveLength(1);
 });

@@ -63,6 +63,42 @@ function lies(how: string, text: string): string | undefined {
   return how === "more" ? `${written}more` : "something else";
 }
 
+test.each([
+  [50, true],
+  [51, false],
+])("%i files write out what they have when the first memory is full: %s", (count, isWritten) => {
+  const folder = openFolder(join(temporaryFolder(), "dist"), nodeDisk);
+  const [stage, pending] = [{ files: 0, builder, isPromised: false }, new Pending(1_000)];
+  const files = Array.from(
+    { length: count },
+    (_, index) => new IncomingFile(folder, stage, pending, `${index}.xml`),
+  );
+  const shared = new SharedText("é");
+  for (const file of files) file.add(shared);
+  for (const file of files) file.add("x".repeat(30));
+  for (const file of files) file.add(shared);
+  expect(stage.files > 0).toBe(isWritten);
+  for (const file of files) file.end();
+  const texts = files.map(({ staged }) => readFileSync(staged?.from ?? "", "utf8"));
+  expect(new Set(texts)).toEqual(new Set([`é${"x".repeat(30)}é`]));
+});
+
+test("what many files wait in ends somewhere, and then they begin anew", () => {
+  const folder = openFolder(join(temporaryFolder(), "dist"), nodeDisk);
+  const [stage, pending] = [{ files: 0, builder, isPromised: false }, new Pending(1_000)];
+  const files = Array.from(
+    { length: 60 },
+    (_, index) => new IncomingFile(folder, stage, pending, `${index}.xml`),
+  );
+  const piece = "x".repeat(longestStretch / 4);
+  const rounds = 8;
+  for (let round = 0; round < rounds; round += 1)
+    for (const [index, file] of files.entries()) file.add(`${index}${piece}`);
+  for (const file of files) file.end();
+  for (const [index, { staged }] of files.entries())
+    expect(readFileSync(staged?.from ?? "", "utf8") === `${index}${piece}`.repeat(rounds)).toBe(true);
+});
+
 test("a long file is written in stretches", () => {
   const folder = openFolder(join(temporaryFolder(), "dist"), nodeDisk);
   const file = new IncomingFile(folder, { files: 0, builder, isPromised: false }, new Pending(), "a.xml");

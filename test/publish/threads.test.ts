@@ -177,7 +177,10 @@ test("what many articles have in common is told once, and told anew where it get
   const commons = Array.from({ length: 1_200 }, (_, number) => {
     const terms = { ...entry.from.duties.terms, title: `Terms ${number}` };
     const planned = { ...entry, from: { ...entry.from, duties: { ...entry.from.duties, terms } } };
-    const written = book.write([{ newest: planned, ways: [{ planned, pages: [] }] }], new ArrayBuffer(1));
+    const written = book.write(
+      [{ newest: planned, ways: [{ planned, pages: [], begins: { feeds: [], pages: [] } }] }],
+      new ArrayBuffer(1),
+    );
     const [read] = reader.read(structuredClone(written));
     expect(read?.newest).toEqual({ ...planned, article: read?.newest.article });
     expect(read?.newest.from.duties.terms.title).toBe(`Terms ${number}`);

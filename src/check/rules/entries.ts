@@ -81,9 +81,9 @@ export class Entries<Document, Entry> {
     return this.#position;
   }
 
-  /** After the last one, with those of the document itself. */
-  findings(document: Document): Finding[] {
-    return [...this.#rules.document(document), ...this.#found, ...this.#sharedDates()];
+  /** After the last one; those of the document itself come before. */
+  findings(): Finding[] {
+    return [...this.#found, ...this.#sharedDates()];
   }
 
   /** Equal dates of change in several entries, told once for the whole document: days without a time make many of them. */
