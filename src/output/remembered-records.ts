@@ -6,6 +6,7 @@
  */
 
 import { join } from "node:path";
+import type { Gist } from "../records/gist.ts";
 import type { Memory, RememberedFile } from "../records/memory.ts";
 import { HeldPiece, type Piece } from "../records/pieces.ts";
 import { isReliable, type Stamp } from "../values/stamps.ts";
@@ -19,7 +20,12 @@ interface Title {
 }
 
 /** Two lines for each file: this one, and the article, which is empty where it could not be read. */
-type WrittenFile = readonly [file: string, stamp: WrittenStamp, problems: RememberedFile["problems"]];
+type WrittenFile = readonly [
+  file: string,
+  stamp: WrittenStamp,
+  problems: RememberedFile["problems"],
+  gist: Gist | 0,
+];
 type WrittenStamp = readonly [size: number, mtimeMs: number, ctimeMs: number, ino: number];
 
 export interface FoundRecords {
@@ -38,12 +44,13 @@ export function readRecords(root: string, program: string, disk: Disk = nodeDisk
   const context: string = JSON.parse(lines.next().value?.text ?? '""');
   const files = new Map<string, RememberedFile>();
   for (const line of lines) {
-    const [file, [size, mtimeMs, ctimeMs, ino], problems]: WrittenFile = JSON.parse(line.text);
+    const [file, [size, mtimeMs, ctimeMs, ino], problems, gist]: WrittenFile = JSON.parse(line.text);
     const facts: Piece | undefined = lines.next().value;
     files.set(file, {
       stamp: { size, mtimeMs, ctimeMs, ino },
       problems,
       ...(facts && facts.size > 0 && { facts }),
+      ...(gist && { gist }),
     });
   }
   return { memory: { context, files } };
@@ -102,9 +109,9 @@ function* written(
   yield first;
   let at = first.length;
   for (const [file, remembered] of files) {
-    const { stamp, facts, problems } = remembered;
+    const { stamp, facts, gist, problems } = remembered;
     if (!isReliable(stamp, begun)) continue;
-    const written: WrittenFile = [file, numbersOf(stamp), problems];
+    const written: WrittenFile = [file, numbersOf(stamp), problems, gist ?? 0];
     const line = Buffer.from(`${JSON.stringify(written)}\n`);
     yield line;
     at += line.length;
