@@ -86,7 +86,11 @@ export function buildInto<Sink extends TextSink>(
 ): SiteBuild<Sink> {
   const conflicts = checkArticles(input.articles);
   const court = { site: input.site, register: input.register, now: new Present(input.now) };
-  const { judged: byTerms, problems: refusals } = judgeArticles(input.articles, court);
+  const {
+    judged: byTerms,
+    problems: refusals,
+    grants,
+  } = judgeArticles(input.articles, court, before?.grants);
   const { shown, rendered, lost } = keepImages(publishable(byTerms, input.site));
   const judged = withClauses(byTerms, lost);
   const plan = planFeeds(
@@ -109,7 +113,7 @@ export function buildInto<Sink extends TextSink>(
     pages,
     archive,
     kept,
-    cache,
+    cache: { ...cache, grants },
     shown: whatIsShown,
     losses,
     ...(until && { until }),
