@@ -8,7 +8,7 @@
 import { join } from "node:path";
 import type { Gist } from "../records/gist.ts";
 import type { Memory, RememberedFile } from "../records/memory.ts";
-import { HeldPiece, type Piece } from "../records/pieces.ts";
+import { HeldPiece } from "../records/pieces.ts";
 import { isReliable, type Stamp } from "../values/stamps.ts";
 import { type Disk, nodeDisk, Refusal } from "./disk.ts";
 import { recordsFile } from "./remembered-files.ts";
@@ -40,32 +40,27 @@ export function readRecords(root: string, program: string, disk: Disk = nodeDisk
   if (found.title?.program !== program) return { fault: "was written by another version" };
   const records = found.section("records");
   if (!records) return { fault: "is damaged" };
-  const lines = linesOf(records);
-  const context: string = JSON.parse(lines.next().value?.text ?? '""');
+  const endOf = (at: number) => records.indexOf(newline, at);
+  const first = endOf(0);
+  const context: string = JSON.parse(records.toString("utf8", 0, first));
   const files = new Map<string, RememberedFile>();
-  for (const line of lines) {
-    const [file, [size, mtimeMs, ctimeMs, ino], problems, gist]: WrittenFile = JSON.parse(line.text);
-    const facts: Piece | undefined = lines.next().value;
+  for (let at = first + 1; at < records.length; ) {
+    const [end, last] = [endOf(at), endOf(endOf(at) + 1)];
+    const line: WrittenFile = JSON.parse(records.toString("utf8", at, end));
+    const [file, [size, mtimeMs, ctimeMs, ino], problems, gist] = line;
     files.set(file, {
       stamp: { size, mtimeMs, ctimeMs, ino },
       problems,
-      ...(facts && facts.size > 0 && { facts }),
-      ...(gist && { gist }),
+      // articles stay as they lie there, and are taken apart when they are wanted
+      ...(gist && { facts: new HeldPiece(records, end + 1, last), gist }),
+      written: new HeldPiece(records, at, last + 1),
     });
+    at = last + 1;
   }
   return { memory: { context, files } };
 }
 
 const newline = 10;
-
-/** Articles stay as they lie there, and are taken apart when they are wanted. */
-function* linesOf(bytes: Buffer): Generator<Piece, undefined> {
-  for (let at = 0; at < bytes.length; ) {
-    const end = bytes.indexOf(newline, at);
-    yield new HeldPiece(bytes, at, end);
-    at = end + 1;
-  }
-}
 
 /**
  * `begun`: when the load began, by the clock of the disk. A disk that refuses costs the next build some time and no more.
@@ -109,8 +104,14 @@ function* written(
   yield first;
   let at = first.length;
   for (const [file, remembered] of files) {
-    const { stamp, facts, gist, problems } = remembered;
+    const { stamp, problems } = remembered;
     if (!isReliable(stamp, begun)) continue;
+    if (remembered.written) {
+      yield remembered.written.bytes;
+      at += remembered.written.size;
+      continue;
+    }
+    const { facts, gist } = remembered;
     const written: WrittenFile = [file, numbersOf(stamp), problems, gist ?? 0];
     const line = Buffer.from(`${JSON.stringify(written)}\n`);
     yield line;

@@ -35,6 +35,8 @@ export interface RememberedFile {
   /** Lets go of the facts, for the same ones elsewhere; absent where that would gain nothing. */
   readonly moveTo?: ((facts: Piece) => void) | undefined;
   readonly problems: readonly Problem[];
+  /** All of this as it lies on the disk, where it was read from there. */
+  readonly written?: Piece;
 }
 
 export interface Memory {

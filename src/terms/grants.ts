@@ -8,8 +8,7 @@ import type { Grants } from "../model/cache.ts";
 import type { Duties, Judgement } from "../model/judgement.ts";
 import type { Terms } from "../model/terms.ts";
 import { digestOf } from "../values/digest.ts";
-import type { Bench } from "./judge.ts";
-import type { Court } from "./judge-articles.ts";
+import type { Bench, Court } from "./judge.ts";
 
 /** What is known of earlier grants, and what the next build is to know. */
 export class GrantBook {

@@ -7,20 +7,13 @@ import type { Problem } from "../model/problem.ts";
 import type { Publisher, Register } from "../model/publisher.ts";
 import type { Site } from "../model/site.ts";
 import type { Terms } from "../model/terms.ts";
-import type { Present } from "../values/present.ts";
 import { composeTerms } from "./compose.ts";
 import type { CreditCase } from "./credit.ts";
 import { GrantBook } from "./grants.ts";
-import { type Bench, judge } from "./judge.ts";
+import { type Bench, type Court, judge } from "./judge.ts";
 import { problemsOf } from "./report.ts";
 import { SharedDuties } from "./shared-duties.ts";
 import { judgeShares } from "./shares.ts";
-
-export interface Court {
-  readonly site: Site;
-  readonly register: Register;
-  readonly now: Present;
-}
 
 /** Articles judged each without the others. */
 export interface JudgedAlone {
