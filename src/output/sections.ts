@@ -162,20 +162,31 @@ export class SectionedFile<Title> {
 
   /** Stretches of a section that is as it was written, or nothing; of the rest of it nothing is kept. */
   stretches(name: string, wanted: readonly Stretch[]): Buffer[] | undefined {
-    const { at, size, sha256 } = this.#find(name);
-    const hash = createHash("sha256");
     const found = wanted.map(({ from, to }) => Buffer.alloc(to - from));
-    const room = Buffer.allocUnsafe(Math.min(size, longestStretch));
-    for (let done = 0; done < size; done += room.length) {
-      const piece = this.#read(at + done, Math.min(room.length, size - done), room);
-      if (!piece) return undefined;
-      hash.update(piece);
+    const isAsWritten = this.handOn(name, (piece, done) => {
       for (const [index, { from, to }] of wanted.entries()) {
         const part = piece.subarray(Math.max(0, from - done), Math.max(0, to - done));
         if (part.length > 0) found[index]?.set(part, Math.max(0, done - from));
       }
+    });
+    return isAsWritten ? found : undefined;
+  }
+
+  /**
+   * Hands on a section in pieces, each with its place in the section and good until the next one comes. True: it is as it was
+   * written, which is known at the end.
+   */
+  handOn(name: string, take: (piece: Buffer, place: number) => void): boolean {
+    const { at, size, sha256 } = this.#find(name);
+    const hash = createHash("sha256");
+    const room = Buffer.allocUnsafeSlow(Math.min(size, longestStretch));
+    for (let done = 0; done < size; done += room.length) {
+      const piece = this.#read(at + done, Math.min(room.length, size - done), room);
+      if (!piece) return false;
+      hash.update(piece);
+      take(piece, done);
     }
-    return hash.digest("hex") === sha256 ? found : undefined;
+    return hash.digest("hex") === sha256;
   }
 
   /** Where a section begins, and what it has to be. */
