@@ -31,6 +31,9 @@ export interface Gist {
   readonly digests: ArticleDigests;
 }
 
+/** Of very many articles, no more than what their sameness hangs on: the rest is asked of their bytes. */
+export type HeldGist = Omit<Gist, "fields"> & Partial<Pick<Gist, "fields">>;
+
 export function gistOf(article: Article, body: BodyFacts | undefined): Gist {
   const { id, publisher, original, published, republished, updated } = article;
   const { authors, regions, themes, language, terms } = article;

@@ -66,19 +66,35 @@ const asked = (article: Article) => [
   digestsOf(article),
 ];
 
-test.each(sites)("what every plan asks of %s is known without taking anything apart", (root) => {
+/** The articles of a site with nothing but gists, as they are kept where there are so many files. */
+function gists(root: string, count: number) {
   const { files } = walkArticles(join(resolve(root), "articles"));
   const fileOf = new Map(files.map((file) => [file.file, file]));
-  const keeping = new Keeping(1);
-  for (const article of loadSite(root).articles) {
+  const keeping = new Keeping(count);
+  return loadSite(root).articles.map((article) => {
     const file = fileOf.get(article.file);
     if (!file) throw new Error(`${article.file} was not found again`);
     const gist = JSON.parse(JSON.stringify(writtenGist(article)));
-    const again = keeping.keepWritten(new HeldPiece(Buffer.from("nothing")), file, gist);
+    return { article, again: keeping.keepWritten(new HeldPiece(Buffer.from("nothing")), file, gist) };
+  });
+}
+
+test.each(sites)("what every plan asks of %s is known without taking anything apart", (root) => {
+  for (const { article, again } of gists(root, 20_000)) {
     expect(asked(again)).toEqual(asked(article));
     expect(() => again.title).toThrow(LostText);
   }
 });
+
+test.each(sites)(
+  "of very many articles like those of %s, it is known what their sameness hangs on",
+  (root) => {
+    for (const { article, again } of gists(root, 20_001)) {
+      expect([digestsOf(again), bodySize(again)]).toEqual([digestsOf(article), bodySize(article)]);
+      expect(() => again.publisher).toThrow(LostText);
+    }
+  },
+);
 
 test("there may be more articles than are taken apart at once, in any order", () => {
   const count = 100;
