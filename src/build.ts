@@ -25,7 +25,8 @@ import { publish } from "./publish/publish.ts";
 import type { Shard } from "./publish/shard.ts";
 import type { Shown } from "./publish/shown.ts";
 import type { CreditCase } from "./terms/credit.ts";
-import { type Court, judgeArticles, publishable, withClauses } from "./terms/judge-articles.ts";
+import type { Court } from "./terms/judge.ts";
+import { judgeArticles, publishable, withClauses } from "./terms/judge-articles.ts";
 import { wordingProblems } from "./terms/report.ts";
 import type { Instant } from "./values/instant.ts";
 import { Present } from "./values/present.ts";
@@ -86,7 +87,11 @@ export function buildInto<Sink extends TextSink>(
 ): SiteBuild<Sink> {
   const conflicts = checkArticles(input.articles);
   const court = { site: input.site, register: input.register, now: new Present(input.now) };
-  const { judged: byTerms, problems: refusals } = judgeArticles(input.articles, court);
+  const {
+    judged: byTerms,
+    problems: refusals,
+    grants,
+  } = judgeArticles(input.articles, court, before?.grants);
   const { shown, rendered, lost } = keepImages(publishable(byTerms, input.site));
   const judged = withClauses(byTerms, lost);
   const plan = planFeeds(
@@ -109,7 +114,7 @@ export function buildInto<Sink extends TextSink>(
     pages,
     archive,
     kept,
-    cache,
+    cache: { ...cache, grants },
     shown: whatIsShown,
     losses,
     ...(until && { until }),

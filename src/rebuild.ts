@@ -35,7 +35,8 @@ import {
   type ShownFile,
   type ShownOutlet,
 } from "./publish/shown.ts";
-import { type Court, judgeAlone, publishable } from "./terms/judge-articles.ts";
+import type { Court } from "./terms/judge.ts";
+import { judgeAlone, publishable } from "./terms/judge-articles.ts";
 import type { Instant } from "./values/instant.ts";
 import { Present } from "./values/present.ts";
 

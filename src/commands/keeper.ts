@@ -33,7 +33,8 @@ export class Keeper {
   /** When the build began, by the clock of the disk. */
   readonly #begun: number;
   readonly #articles: ReturnType<typeof stampArticles>;
-  #records: ReturnType<typeof saveRecords>;
+  /** What lies on the disk and is read while the build goes on. */
+  readonly #pieces: { close(): void }[] = [];
 
   constructor(world: World, options: BuildOptions, target: Target, lock: Lock, look?: Look) {
     this.#world = world;
@@ -58,7 +59,8 @@ export class Keeper {
   memory(): Memory | undefined {
     const { program, root } = this.#world;
     if (!this.#options.useCache || this.#options.shard || program === undefined) return undefined;
-    const { memory, fault } = readRecords(root, program);
+    const { memory, pieces, fault } = readRecords(root, program);
+    if (pieces) this.#pieces.push(pieces);
     this.#tell(recordsFile, fault, "every record is read anew");
     return memory;
   }
@@ -67,12 +69,13 @@ export class Keeper {
   keepRecords(memory: Memory | undefined): void {
     const { program, root } = this.#world;
     if (program === undefined || this.#options.shard || !memory) return;
-    this.#records = saveRecords(root, program, memory, this.#begun);
+    const pieces = saveRecords(root, program, memory, this.#begun);
+    if (pieces) this.#pieces.push(pieces);
   }
 
   /** After the build: nothing of its articles is asked for any more. */
   close(): void {
-    this.#records?.close();
+    for (const pieces of this.#pieces) pieces.close();
   }
 
   /** After all is published. `told`: to be told again by a build that finds all as it was. */

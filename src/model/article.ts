@@ -143,15 +143,42 @@ export interface Article {
   readonly body?: Body;
   /** Of one that is kept as bytes, and has no fields of its own to take along: itself as plain data, without its text. */
   readonly opened?: ArticleFacts;
+  /** Where they are known without taking it apart. */
+  readonly digests?: ArticleDigests;
 }
 
 /** All that a record says but its text. */
-export type ArticleFacts = Omit<Article, "body" | "opened">;
+export type ArticleFacts = Omit<Article, "body" | "opened" | "digests">;
 
 /** As plain data. */
 export function factsOf(article: Article): ArticleFacts {
-  const { body, opened, ...facts }: Article = article.opened ?? article;
+  const { body, opened, digests, ...facts }: Article = article.opened ?? article;
   return facts;
+}
+
+/** What stands for an article where only sameness is asked (`values/digest.ts`). */
+export interface ArticleDigests {
+  /** All but its words. */
+  readonly facts: string;
+  /** Title, subtitle, summary and text, which say nothing of any other article. */
+  readonly words: string;
+}
+
+const digestsMade = new WeakMap<Article, ArticleDigests>();
+
+/** Reckoned once for articles that are held as they are, since both the plan and the next load want them. */
+export function digestsOf(article: Article): ArticleDigests {
+  const known = article.digests ?? digestsMade.get(article);
+  if (known) return known;
+  const { title, subtitle, summary, ...facts } = factsOf(article);
+  const { body } = article;
+  const text = body && [body.kind, body.line, bodyDigest(body)];
+  const digests = {
+    facts: digestOf(JSON.stringify(facts)),
+    words: digestOf(JSON.stringify([title, subtitle, summary, text])),
+  };
+  if (!article.opened) digestsMade.set(article, digests);
+  return digests;
 }
 
 /** What has to stand beside its images, by their addresses. */

@@ -3,6 +3,8 @@
  * there already, and need be neither made nor read back again.
  */
 
+import type { Instant } from "../values/instant.ts";
+import type { Duties } from "./judgement.ts";
 import type { Problem } from "./problem.ts";
 
 export interface ProvenDocuments {
@@ -26,6 +28,19 @@ export interface Cache {
   readonly documents: ReadonlyMap<string, ProvenDocuments>;
   /** What was lost of a text, by the fingerprint of its entry; most texts lose nothing. */
   readonly losses: ReadonlyMap<string, readonly Problem[]>;
+  readonly grants?: Grants;
+}
+
+/** Articles that met all that was asked of them, whatever moment comes, by their publishers' terms as they are. */
+export interface Grants {
+  /** Digest of all that they were judged by, but for the moment. */
+  readonly court: string;
+  /** When they were judged. */
+  readonly from: Instant;
+  /** What they owe, besides what their terms say; many owe the same. */
+  readonly duties: readonly Omit<Duties, "terms">[];
+  /** By what stands for an article: the place of its duties. */
+  readonly articles: ReadonlyMap<string, number>;
 }
 
 export const emptyCache: Cache = { documents: new Map(), losses: new Map() };

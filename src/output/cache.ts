@@ -7,7 +7,7 @@
 
 import { join } from "node:path";
 import type { Answer, KnownAnswer, Tell } from "../model/answer.ts";
-import type { Cache, ProvenDocuments } from "../model/cache.ts";
+import type { Cache, Grants, ProvenDocuments } from "../model/cache.ts";
 import type { Problem } from "../model/problem.ts";
 import { isReliable, type Stamp, StampList } from "../values/stamps.ts";
 import { type Disk, nodeDisk, Refusal } from "./disk.ts";
@@ -56,9 +56,11 @@ export function readCache(root: string, owner: CacheOwner, disk: Disk = nodeDisk
   const proofs = found.section("proofs");
   if (!proofs) return { ...nothing, fault: "is damaged" };
   const { documents, losses, stamps, taken }: Proofs = JSON.parse(proofs.toString());
+  const grants = found.section("grants");
   const cache = {
     documents: new Map([...documents, ...(edits?.documents ?? [])]),
     losses: new Map([...losses, ...(edits?.losses ?? [])]),
+    ...(grants && { grants: readGrants(grants) }),
   };
   return { cache, stamps: new Map([...stamps, ...(edits?.stamps ?? [])]), taken: edits?.taken ?? taken };
 }
@@ -162,6 +164,7 @@ export function saveCache(
     ...(answer && sectionsOf(answer, filesOfAnswer(dist, files))),
     ...(answer && index && inPieces(columnsOf(index))),
     proofs: () => proofsOf(cache, files),
+    ...(cache.grants && grantsIn(cache.grants)),
   };
   // edits of what was there are in what is written
   if (!dropEdits(root, disk)) return;
@@ -183,13 +186,37 @@ function* proofsOf({ documents, losses }: Cache, { stamps, taken }: StampedFiles
   yield Buffer.from(`"taken":${taken}}`);
 }
 
+function grantsIn({ articles, ...rest }: Grants): Contents {
+  return {
+    grants: function* () {
+      yield Buffer.from(`[${JSON.stringify(rest)},`);
+      yield* listOf(articles);
+      yield Buffer.from("]");
+    },
+  };
+}
+
+function readGrants(section: Buffer): Grants {
+  const [rest, articles]: WrittenGrants = JSON.parse(section.toString());
+  return { ...rest, articles: new Map(articles) };
+}
+
+type WrittenGrants = readonly [Omit<Grants, "articles">, readonly (readonly [string, number])[]];
+
+/** So many letters become bytes at once, since each row by itself takes longer than what it says. */
+const together = 2 ** 14;
+
 function* listOf(rows: Iterable<unknown>): Generator<Uint8Array> {
+  let text = "";
   let before = "[";
   for (const row of rows) {
-    yield Buffer.from(before + JSON.stringify(row));
+    text += before + JSON.stringify(row);
     before = ",";
+    if (text.length < together) continue;
+    yield Buffer.from(text);
+    text = "";
   }
-  yield Buffer.from(before === "[" ? "[]" : "]");
+  yield Buffer.from(before === "[" ? "[]" : `${text}]`);
 }
 
 function inPieces(sections: Readonly<Record<string, Uint8Array | readonly Uint8Array[]>>): Contents {

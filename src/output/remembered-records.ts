@@ -6,8 +6,9 @@
  */
 
 import { join } from "node:path";
+import type { Gist } from "../records/gist.ts";
 import type { Memory, RememberedFile } from "../records/memory.ts";
-import { HeldPiece, type Piece } from "../records/pieces.ts";
+import type { Piece } from "../records/pieces.ts";
 import { isReliable, type Stamp } from "../values/stamps.ts";
 import { type Disk, nodeDisk, Refusal } from "./disk.ts";
 import { recordsFile } from "./remembered-files.ts";
@@ -19,44 +20,113 @@ interface Title {
 }
 
 /** Two lines for each file: this one, and the article, which is empty where it could not be read. */
-type WrittenFile = readonly [file: string, stamp: WrittenStamp, problems: RememberedFile["problems"]];
+type WrittenFile = readonly [
+  file: string,
+  stamp: WrittenStamp,
+  problems: RememberedFile["problems"],
+  gist: Gist | 0,
+];
 type WrittenStamp = readonly [size: number, mtimeMs: number, ctimeMs: number, ino: number];
 
 export interface FoundRecords {
   readonly memory?: Memory;
+  /** To be closed when nothing of the memory is asked for any more: it stays on the disk but for what is asked of each record. */
+  readonly pieces?: StoredPieces;
   /** Why what is there was not believed; ends a sentence that begins with the file's name. */
   readonly fault?: string;
 }
 
 export function readRecords(root: string, program: string, disk: Disk = nodeDisk): FoundRecords {
-  const found = new SectionedFile<Title>(join(root, recordsFile), disk);
+  const path = join(root, recordsFile);
+  const found = new SectionedFile<Title>(path, disk);
   if (!found.isThere) return {};
   if (found.title?.program !== program) return { fault: "was written by another version" };
-  const records = found.section("records");
-  if (!records) return { fault: "is damaged" };
-  const lines = linesOf(records);
-  const context: string = JSON.parse(lines.next().value?.text ?? '""');
-  const files = new Map<string, RememberedFile>();
-  for (const line of lines) {
-    const [file, [size, mtimeMs, ctimeMs, ino], problems]: WrittenFile = JSON.parse(line.text);
-    const facts: Piece | undefined = lines.next().value;
-    files.set(file, {
-      stamp: { size, mtimeMs, ctimeMs, ino },
-      problems,
-      ...(facts && facts.size > 0 && { facts }),
-    });
+  const pieces = openPieces(path, disk);
+  const memory = pieces && memoryIn(found, pieces);
+  if (memory) return { memory, pieces };
+  pieces?.close();
+  return { fault: "is damaged" };
+}
+
+function openPieces(path: string, disk: Disk): StoredPieces | undefined {
+  try {
+    return new StoredPieces(recordsFile, path, disk);
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown;
+    return undefined;
   }
-  return { memory: { context, files } };
+}
+
+function memoryIn(found: SectionedFile<Title>, pieces: StoredPieces): Memory | undefined {
+  const reading = new ReadingMemory((from, to) => pieces.at(found.start + from, to - from));
+  const lines = new Lines((line, from) => reading.take(line, from));
+  try {
+    return found.goThrough("records", (piece, place) => lines.take(piece, place))
+      ? reading.memory
+      : undefined;
+  } catch (thrown) {
+    // whether it is as it was written is known at its end, and until then anything may come
+    if (thrown instanceof SyntaxError || thrown instanceof TypeError) return undefined;
+    throw thrown;
+  }
+}
+
+/** Takes one line after the other. Articles stay where they lie. */
+class ReadingMemory {
+  readonly #pieceAt: (from: number, to: number) => Piece;
+  readonly #files = new Map<string, RememberedFile>();
+  #context: string | undefined;
+  /** Of two lines, the first. */
+  #first: { readonly written: WrittenFile; readonly from: number } | undefined;
+
+  constructor(pieceAt: (from: number, to: number) => Piece) {
+    this.#pieceAt = pieceAt;
+  }
+
+  take(line: Buffer, from: number): void {
+    if (this.#context === undefined) this.#context = JSON.parse(line.toString());
+    else if (!this.#first) this.#first = { written: JSON.parse(line.toString()), from };
+    else {
+      const to = from + line.length;
+      const [file, [size, mtimeMs, ctimeMs, ino], problems, gist] = this.#first.written;
+      this.#files.set(file, {
+        stamp: { size, mtimeMs, ctimeMs, ino },
+        problems,
+        ...(gist && { facts: this.#pieceAt(from, to), gist }),
+        written: this.#pieceAt(this.#first.from, to + 1),
+      });
+      this.#first = undefined;
+    }
+  }
+
+  get memory(): Memory {
+    return { context: this.#context ?? "", files: this.#files };
+  }
 }
 
 const newline = 10;
 
-/** Articles stay as they lie there, and are taken apart when they are wanted. */
-function* linesOf(bytes: Buffer): Generator<Piece, undefined> {
-  for (let at = 0; at < bytes.length; ) {
-    const end = bytes.indexOf(newline, at);
-    yield new HeldPiece(bytes, at, end);
-    at = end + 1;
+/** Lines of a text that comes in pieces. */
+class Lines {
+  readonly #tell: (line: Buffer, from: number) => void;
+  #begun: Buffer = Buffer.alloc(0);
+
+  /** `tell`: of each line, and where in the text it begins. */
+  constructor(tell: (line: Buffer, from: number) => void) {
+    this.#tell = tell;
+  }
+
+  /** `place`: of the piece in the text. */
+  take(piece: Buffer, place: number): void {
+    let at = 0;
+    for (let end = piece.indexOf(newline); end >= 0; end = piece.indexOf(newline, at)) {
+      const rest = piece.subarray(at, end);
+      const line = this.#begun.length > 0 ? Buffer.concat([this.#begun, rest]) : rest;
+      this.#tell(line, place + end - line.length);
+      this.#begun = Buffer.alloc(0);
+      at = end + 1;
+    }
+    this.#begun = Buffer.concat([this.#begun, piece.subarray(at)]);
   }
 }
 
@@ -102,9 +172,15 @@ function* written(
   yield first;
   let at = first.length;
   for (const [file, remembered] of files) {
-    const { stamp, facts, problems } = remembered;
+    const { stamp, problems } = remembered;
     if (!isReliable(stamp, begun)) continue;
-    const written: WrittenFile = [file, numbersOf(stamp), problems];
+    if (remembered.written) {
+      yield remembered.written.bytes;
+      at += remembered.written.size;
+      continue;
+    }
+    const { facts, gist } = remembered;
+    const written: WrittenFile = [file, numbersOf(stamp), problems, gist ?? 0];
     const line = Buffer.from(`${JSON.stringify(written)}\n`);
     yield line;
     at += line.length;

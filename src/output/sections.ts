@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import type { Take } from "../model/answer.ts";
 import { type Disk, refusalCode } from "./disk.ts";
 import { checksum } from "./manifest.ts";
-import { writeWhole } from "./whole.ts";
+import { writeFromBehind } from "./whole.ts";
 
 export interface Section {
   readonly name: string;
@@ -33,11 +33,19 @@ export function inSections<Title>(title: Title, contents: Readonly<Record<string
   const sections = Object.entries(contents).map(([name, bytes]) => {
     return { name, size: bytes.length, sha256: checksum(bytes) };
   });
-  const head: Head<Title> = { title, sections };
-  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...Object.values(contents)]);
+  return Buffer.concat([lineOf(title, sections), lineEnd, ...Object.values(contents)]);
 }
 
-/** Contents that are too large to be held as a whole: they are made twice, for their digest and for the disk. */
+/** The first line, as long as it would be with the largest sections: its room is left before they are made. */
+function lineOf<Title>(title: Title, sections: readonly Section[]): Buffer {
+  const jsonOf = (of: readonly Section[]) => JSON.stringify({ title, sections: of } satisfies Head<Title>);
+  const largest = sections.map((section) => ({ ...section, size: Number.MAX_SAFE_INTEGER }));
+  const line = Buffer.alloc(Buffer.byteLength(jsonOf(largest)), " ");
+  line.write(jsonOf(sections));
+  return line;
+}
+
+/** Contents that are too large to be held as a whole. */
 export type Contents = Readonly<Record<string, () => Iterable<Uint8Array>>>;
 
 /** Writes such a file, unless it lies there already. `file` is its name for messages, `path` its place. Stops with a `Refusal`. */
@@ -50,28 +58,36 @@ export function writeInSections<Title>(
 ): void {
   // made once: of what was never touched before, each page costs
   const room = Buffer.allocUnsafeSlow(longestStretch);
-  const sections = Object.entries(contents).map(([name, make]) => sectionOf(name, inStretches(make(), room)));
-  const head: Head<Title> = { title, sections };
-  const line = Buffer.from(JSON.stringify(head));
-  const there = new SectionedFile(path, disk);
-  if (there.digest === checksum(line) && there.isWhole()) return;
-  writeWhole(file, path, stretchesOf(line, contents, room), disk);
+  const sections = Object.keys(contents).map((name) => ({ name, size: 0, sha256: emptyDigest }));
+  const line = () => lineOf(title, sections);
+  const begin = () => {
+    const there = new SectionedFile(path, disk);
+    return there.digest === checksum(line()) && there.isWhole() ? undefined : line();
+  };
+  writeFromBehind(file, path, stretchesOf(line(), contents, sections, room), begin, disk);
 }
 
-function* stretchesOf(head: Uint8Array, contents: Contents, room: Uint8Array): Generator<Uint8Array> {
-  yield head;
+const emptyDigest = checksum(Buffer.alloc(0));
+
+/** `sections`: found out on the way. */
+function* stretchesOf(
+  line: Uint8Array,
+  contents: Contents,
+  sections: Section[],
+  room: Uint8Array,
+): Generator<Uint8Array> {
+  yield line;
   yield lineEnd;
-  for (const make of Object.values(contents)) yield* inStretches(make(), room);
-}
-
-function sectionOf(name: string, pieces: Iterable<Uint8Array>): Section {
-  const hash = createHash("sha256");
-  let size = 0;
-  for (const piece of pieces) {
-    hash.update(piece);
-    size += piece.length;
+  for (const [index, [name, make]] of Object.entries(contents).entries()) {
+    const hash = createHash("sha256");
+    let size = 0;
+    for (const stretch of inStretches(make(), room)) {
+      hash.update(stretch);
+      size += stretch.length;
+      yield stretch;
+    }
+    sections[index] = { name, size, sha256: hash.digest("hex") };
   }
-  return { name, size, sha256: hash.digest("hex") };
 }
 
 /** Each is good until the next one is asked for; they are put together in `stretch`. */
@@ -146,10 +162,10 @@ export class SectionedFile<Title> {
   }
 
   /**
-   * Gives a section piece by piece, each good until the next one is given. True: it is as it was written, and only then does
-   * what was given count.
+   * Gives a section piece by piece, each with its place in the section and good until the next one is given. True: it is as it
+   * was written, and only then does what was given count.
    */
-  goThrough(name: string, take: (piece: Buffer) => void, longest = longestStretch): boolean {
+  goThrough(name: string, take: (piece: Buffer, place: number) => void, longest = longestStretch): boolean {
     const { at, size, sha256 } = this.#find(name);
     const hash = createHash("sha256");
     const room = Buffer.allocUnsafeSlow(Math.min(size, longest));
@@ -157,7 +173,7 @@ export class SectionedFile<Title> {
       const piece = this.#read(at + done, Math.min(room.length, size - done), room);
       if (!piece) return false;
       hash.update(piece);
-      take(piece);
+      take(piece, done);
     }
     return hash.digest("hex") === sha256;
   }
@@ -181,13 +197,11 @@ export class SectionedFile<Title> {
   /** Stretches of a section that is as it was written, or nothing; of the rest of it nothing is kept. */
   stretches(name: string, wanted: readonly Stretch[]): Buffer[] | undefined {
     const found = wanted.map(({ from, to }) => Buffer.alloc(to - from));
-    let done = 0;
-    const isWhole = this.goThrough(name, (piece) => {
+    const isWhole = this.goThrough(name, (piece, place) => {
       for (const [index, { from, to }] of wanted.entries()) {
-        const part = piece.subarray(Math.max(0, from - done), Math.max(0, to - done));
-        if (part.length > 0) found[index]?.set(part, Math.max(0, done - from));
+        const part = piece.subarray(Math.max(0, from - place), Math.max(0, to - place));
+        if (part.length > 0) found[index]?.set(part, Math.max(0, place - from));
       }
-      done += piece.length;
     });
     return isWhole ? found : undefined;
   }

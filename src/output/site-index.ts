@@ -147,13 +147,9 @@ export class SiteIndex {
    */
   placesUnlike(files: StampList): number[] | undefined {
     const places: number[] = [];
-    let from = 0;
     const isWhole = this.#file.goThrough(
       "stamps",
-      (stamps) => {
-        places.push(...files.placesUnlike(stamps, from));
-        from += stampsAtOnce;
-      },
+      (stamps, at) => places.push(...files.placesUnlike(stamps, at / stampBytes)),
       stampsAtOnce * stampBytes,
     );
     return isWhole ? places : undefined;

@@ -81,6 +81,6 @@ class StoredPiece implements Piece {
   }
 
   get bytes(): Uint8Array {
-    return Uint8Array.from(this.#pieces.read(this.#from, this.size));
+    return new Uint8Array(this.#pieces.read(this.#from, this.size));
   }
 }

@@ -5,7 +5,7 @@
 
 import type { FeedPlan } from "../feeds/plan.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
-import { bodyDigest, factsOf } from "../model/article.ts";
+import { digestsOf } from "../model/article.ts";
 import type { PagePlan } from "../pages/plan.ts";
 import { digestOf } from "../values/digest.ts";
 import { KeptDigests } from "../values/kept-digests.ts";
@@ -32,11 +32,7 @@ export class Fingerprints {
 
   entry(planned: PlannedEntry | Fingerprinted): string {
     if ("fingerprint" in planned) return planned.fingerprint;
-    return this.#entries.of(planned, () => {
-      const { title, subtitle, summary, body } = planned.article;
-      const text = body && [body.kind, body.line, bodyDigest(body)];
-      return digest([this.facts(planned), JSON.stringify([title, subtitle, summary, text])]);
-    });
+    return this.#entries.of(planned, () => digest([this.facts(planned), digestsOf(planned.article).words]));
   }
 
   /** All that an entry is made of but its words: title, subtitle, summary and text say nothing of any other entry. */
@@ -44,10 +40,9 @@ export class Fingerprints {
     return this.#facts.of(planned, () => {
       const { id, published, updated, from } = planned;
       const { article, publisher, site, duties } = from;
-      const { title, subtitle, summary, ...facts } = factsOf(article);
       const { terms, ...rest } = duties;
       const isTextless = article.body === undefined;
-      const own = [id, published, updated, facts, rest, isTextless];
+      const own = [id, published, updated, digestsOf(article).facts, rest, isTextless];
       return digest([JSON.stringify(own), ...[publisher, site, terms].map((one) => this.#shared(one))]);
     });
   }

@@ -3,7 +3,14 @@
  * apart again when it is. Their texts stay on disk, as those of fewer do where they are long.
  */
 
-import { type Article, type ArticleFacts, type Body, bodyDigest } from "../model/article.ts";
+import {
+  type Article,
+  type ArticleDigests,
+  type ArticleFacts,
+  type Body,
+  bodyDigest,
+} from "../model/article.ts";
+import { type Gist, gistOf, type HeldGist, isInGist } from "./gist.ts";
 import { HeldPiece, type Piece, Pieces } from "./pieces.ts";
 import { type BodyFacts, hasFrontMatter, LostText, storedText } from "./stored-body.ts";
 import type { RecordFile } from "./walk.ts";
@@ -17,15 +24,20 @@ type Written = ArticleFacts & { readonly body?: BodyFacts };
  */
 const mostAsTheyAre = { articles: 10_000, letters: 2 ** 26 };
 
+/** Of more articles than that, what every plan asks of them would take more room than all else that is held of them. */
+const mostWithGists = 20_000;
+
 /** The articles of one load. */
 export class Keeping {
   readonly #facts = new Pieces();
   readonly #hand = new Hand();
   /** For letters of texts that are held. */
   #room: number;
+  readonly #areVeryMany: boolean;
 
   /** `files`: how many there are to be read. */
   constructor(files: number) {
+    this.#areVeryMany = files > mostWithGists;
     this.#room = files > mostAsTheyAre.articles ? 0 : mostAsTheyAre.letters;
   }
 
@@ -39,8 +51,14 @@ export class Keeping {
   }
 
   /** One that was written down before, and whose text is on disk. */
-  keepWritten(facts: Piece, file: RecordFile): Article {
-    return withAllFields(new KeptArticle(file, facts, this.#hand));
+  keepWritten(facts: Piece, file: RecordFile, gist?: Gist): Article {
+    return withAllFields(new KeptArticle(file, facts, this.#hand, gist && this.#held(gist)));
+  }
+
+  #held(gist: Gist): HeldGist {
+    if (!this.#areVeryMany) return gist;
+    const { fields, ...least } = gist;
+    return least;
   }
 }
 
@@ -49,6 +67,11 @@ export function writtenFacts(article: Article): Piece {
   return article instanceof KeptArticle
     ? article.written
     : new HeldPiece(Buffer.from(JSON.stringify(withoutText(article))));
+}
+
+/** What of it is to be held beside that. */
+export function writtenGist(article: Article): Gist {
+  return gistOf(article, article.body && factsOf(article.body));
 }
 
 /** Has another piece with the same facts take the place of the one that is kept; absent where none is. */
@@ -99,9 +122,11 @@ class KeptArticle {
   written: Piece;
   readonly #file: RecordFile;
   readonly #hand: Hand;
+  readonly gist: HeldGist | undefined;
 
-  constructor(file: RecordFile, written: Piece, hand: Hand) {
+  constructor(file: RecordFile, written: Piece, hand: Hand, gist: HeldGist | undefined) {
     this.written = written;
+    this.gist = gist;
     this.#file = file;
     this.#hand = hand;
   }
@@ -115,8 +140,12 @@ class KeptArticle {
     return this.#hand.opened(this);
   }
 
+  get digests(): ArticleDigests | undefined {
+    return this.gist?.digests;
+  }
+
   get body(): Body | undefined {
-    const { body } = this.opened;
+    const { body } = this.gist ?? this.opened;
     return body && new KeptBody(body, () => storedText(this.#file, body));
   }
 }
@@ -176,9 +205,13 @@ const fields: Readonly<Record<Exclude<keyof ArticleFacts, "file" | "recordLine">
 
 for (const field of Object.keys(fields) as (keyof typeof fields)[]) {
   Object.defineProperty(KeptArticle.prototype, field, {
-    get(this: KeptArticle) {
-      return this.opened[field];
-    },
+    get: isInGist(field)
+      ? function (this: KeptArticle) {
+          return (this.gist?.fields ?? this.opened)[field];
+        }
+      : function (this: KeptArticle) {
+          return this.opened[field];
+        },
   });
 }
 

@@ -4,7 +4,8 @@ import { statSync } from "node:fs";
 import type { Article } from "../model/article.ts";
 import type { Problem } from "../model/problem.ts";
 import { isSameStamp, type Stamp, stampOf } from "../values/stamps.ts";
-import { type Keeping, moverOf, writtenFacts } from "./kept-article.ts";
+import type { Gist } from "./gist.ts";
+import { type Keeping, moverOf, writtenFacts, writtenGist } from "./kept-article.ts";
 import type { Piece } from "./pieces.ts";
 import { isFromDisk } from "./read.ts";
 import type { RecordContext } from "./record-schema.ts";
@@ -29,9 +30,13 @@ export interface RememberedFile {
   readonly stamp: Stamp;
   /** Its article, but for the text (`kept-article.ts`); absent where it could not be read. */
   readonly facts?: Piece | undefined;
+  /** With the facts. */
+  readonly gist?: Gist | undefined;
   /** Lets go of the facts, for the same ones elsewhere; absent where that would gain nothing. */
   readonly moveTo?: ((facts: Piece) => void) | undefined;
   readonly problems: readonly Problem[];
+  /** All of this as it lies on the disk, where it was read from there. */
+  readonly written?: Piece;
 }
 
 export interface Memory {
@@ -61,7 +66,7 @@ export class Remembering {
     const stamp = known && stampAt(file.path);
     if (stamp && isSameStamp(known.stamp, stamp)) {
       this.#same.set(file.file, known);
-      const articles = known.facts ? [this.#keeping.keepWritten(known.facts, file)] : [];
+      const articles = known.facts ? [this.#keeping.keepWritten(known.facts, file, known.gist)] : [];
       return { articles, problems: known.problems };
     }
     const loaded = read();
@@ -90,6 +95,10 @@ class ReadFile implements RememberedFile {
 
   get facts(): Piece | undefined {
     return this.#article && writtenFacts(this.#article);
+  }
+
+  get gist(): Gist | undefined {
+    return this.#article && writtenGist(this.#article);
   }
 
   get moveTo(): ((facts: Piece) => void) | undefined {

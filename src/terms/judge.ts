@@ -24,14 +24,17 @@ import { layOver } from "./compose.ts";
 import { noticesFor, unfilledNotices } from "./notices.ts";
 import { siteDutiesFor } from "./site-duties.ts";
 
-export interface Bench {
-  readonly publisher: Publisher;
-  /** Composed (`terms/compose.ts`); `undefined` when the publisher has granted nothing. */
-  readonly terms: Terms | undefined;
+export interface Court {
   readonly site: Site;
   readonly register: Register;
   /** The moment at which windows and permissions are looked at. */
   readonly now: Present;
+}
+
+export interface Bench extends Court {
+  readonly publisher: Publisher;
+  /** Composed (`terms/compose.ts`); `undefined` when the publisher has granted nothing. */
+  readonly terms: Terms | undefined;
 }
 
 /**

@@ -10,6 +10,7 @@ import { addDuration, type Day, type Instant, parseMoment } from "./instant.ts";
 export class Present {
   readonly #now: Instant;
   #until: Instant | undefined;
+  #awaited = 0;
 
   constructor(now: Instant) {
     this.#now = now;
@@ -20,8 +21,18 @@ export class Present {
     return this.#until;
   }
 
+  get moment(): Instant {
+    return this.#now;
+  }
+
+  /** How many of the answers given so far would have been others at some later moment. */
+  get awaited(): number {
+    return this.#awaited;
+  }
+
   hasCome(at: Instant): boolean {
     if (at <= this.#now) return true;
+    this.#awaited += 1;
     if (this.#until === undefined || at < this.#until) this.#until = at;
     return false;
   }

@@ -7,9 +7,13 @@ import type { Article } from "../../src/model/article.ts";
 import type { Cache } from "../../src/model/cache.ts";
 import type { Publisher } from "../../src/model/publisher.ts";
 import type { Site } from "../../src/model/site.ts";
+import type { Permission, TermsOverride } from "../../src/model/terms.ts";
+import type { Day } from "../../src/values/instant.ts";
 import { Utf8Text } from "../../src/values/utf8.ts";
 import { sampleArticle, samplePublisher, sampleRegister, sampleSite } from "../support/articles.ts";
 import { instant, moment, url } from "../support/feeds.ts";
+
+const day = (text: string) => text as Day;
 
 type Files = ReadonlyMap<string, string>;
 
@@ -61,6 +65,8 @@ function record(index: number): Article {
 interface State {
   readonly articles: ReadonlyMap<number, Article>;
   readonly publishers: readonly Publisher[];
+  readonly permissions: readonly Permission[];
+  readonly revoked: readonly number[];
   readonly site: Site;
   readonly now: string;
 }
@@ -73,6 +79,13 @@ const changed = (state: State, index: number, overrides: Partial<Article>): Stat
     ? { ...state, articles: new Map([...state.articles, [index, { ...article, ...overrides }]]) }
     : state;
 };
+
+const limited: TermsOverride = { base: "cc-by-4.0", url: url("https://lantern.example/terms") };
+
+const withTerms = (state: State, index: number, terms: TermsOverride): State => ({
+  ...state,
+  publishers: state.publishers.map((one, at) => (at === index % 2 ? { ...one, terms } : one)),
+});
 
 const edits = {
   add: (state: State, index: number): State => ({
@@ -105,6 +118,36 @@ const edits = {
       at === index % 2 ? { ...one, terms: { base: value % 2 === 0 ? "cc-by-4.0" : "cc-by-sa-4.0" } } : one,
     ),
   }),
+  /** Its window may open or close between one build and the next. */
+  open: (state: State, index: number, value: number): State => {
+    const day = `2024-0${(value % 8) + 1}-15`;
+    const window = value % 2 === 0 ? { notBefore: day } : { notAfter: day, then: "remove" as const };
+    return withTerms(state, index, { ...limited, window });
+  },
+  charge: (state: State, index: number): State =>
+    withTerms(state, index, { ...limited, permission: { need: true } }),
+  permit: (state: State, index: number, value: number): State => ({
+    ...state,
+    permissions: [
+      ...state.permissions,
+      {
+        id: `L-${state.permissions.length}`,
+        publisher: publishers[index % 2 === 0 ? 0 : 1].id,
+        grantor: "Ann",
+        date: day(`2024-0${(value % 8) + 1}-02`),
+        expires: day(`2024-0${(value % 8) + 2}-02`),
+        for: ["everything"],
+        media: ["feed", "web"],
+        articles: value % 3 === 0 ? [`articles/${index}.md`] : [],
+      },
+    ],
+  }),
+  forbid: (state: State): State => ({ ...state, permissions: [] }),
+  revoke: (state: State, index: number): State => ({ ...state, revoked: [...state.revoked, index] }),
+  schedule: (state: State, index: number, value: number) =>
+    changed(state, index, { republished: moment(`2024-0${(value % 8) + 1}-20T08:00:00Z`) }),
+  counted: (state: State, index: number, value: number) =>
+    changed(state, index, { counter: url(`https://lantern.example/count?${value}`) }),
   resettle: (state: State, _index: number, value: number): State => ({
     ...state,
     site: { ...state.site, summaryLength: 50 + value, pages: value % 4 !== 0 },
@@ -121,6 +164,8 @@ const anyEdit: fc.Arbitrary<Edit> = fc.tuple(fc.constantFrom(...kinds), fc.nat(9
 const start: State = {
   articles: new Map([0, 1, 2, 3, 4].map((index) => [index, record(index)])),
   publishers,
+  permissions: [],
+  revoked: [],
   site: sampleSite({
     pages: true,
     feeds: {
@@ -136,10 +181,14 @@ const start: State = {
   now: "2024-02-01",
 };
 
-function inputOf({ articles, publishers, site, now }: State): SiteInput {
+function inputOf({ articles, publishers, permissions, revoked, site, now }: State): SiteInput {
+  const revocations = revoked.map((index) => ({
+    original: record(index).original ?? url("https://lantern.example/"),
+    date: day("2024-02-20"),
+  }));
   return {
     site,
-    register: sampleRegister(publishers),
+    register: sampleRegister(publishers, { permissions, revocations }),
     articles: [...articles.values()],
     now: instant(`${now}T00:00:00Z`),
     archive: { archives: [] },
@@ -148,6 +197,9 @@ function inputOf({ articles, publishers, site, now }: State): SiteInput {
 
 const told = ({ problems }: SiteBuild) =>
   problems.map(({ code, place, message }) => [code, place.file, message]);
+
+const judgements = ({ judged }: SiteBuild) =>
+  judged.map(({ judgement: { verdict, clauses, duties, left } }) => [verdict, clauses, duties, left]);
 
 describe("a build that remembers", () => {
   test("agrees with a fresh one, byte for byte and word for word, after any edits", () => {
@@ -161,12 +213,14 @@ describe("a build that remembers", () => {
           const remembering = dist.build(inputOf(state));
           const fresh = buildSite(inputOf(state));
           expect(told(remembering)).toEqual(told(fresh));
+          expect(judgements(remembering)).toEqual(judgements(fresh));
+          expect(remembering.until).toBe(fresh.until);
           if (!fresh.files) continue;
           const files = new Map([...fresh.files].map(([path, text]) => [path, String(text)]));
           expect([...dist.files].sort()).toEqual([...files].sort());
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 25 },
     );
   });
 

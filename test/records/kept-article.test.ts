@@ -7,9 +7,10 @@ import { buildSite } from "../../src/build.ts";
 import { buildSiteAt } from "../../src/commands/build-site.ts";
 import type { World } from "../../src/commands/world.ts";
 import { LostText } from "../../src/index.ts";
-import { type Article, factsOf } from "../../src/model/article.ts";
-import { Keeping } from "../../src/records/kept-article.ts";
+import { type Article, bodySize, digestsOf, factsOf } from "../../src/model/article.ts";
+import { Keeping, writtenGist } from "../../src/records/kept-article.ts";
 import { loadSite } from "../../src/records/load.ts";
+import { HeldPiece } from "../../src/records/pieces.ts";
 import { walkArticles } from "../../src/records/walk.ts";
 import type { Instant } from "../../src/values/instant.ts";
 import { Utf8Size } from "../../src/values/utf8.ts";
@@ -56,6 +57,44 @@ test.each(sites)("every fact of %s is there, by its name and all together", (roo
     some.map((article, index) => fields[index]?.map((field) => article[field]));
   expect(byName(inBytes)).toEqual(byName(articles));
 });
+
+/** What every plan asks of an article. */
+const asked = (article: Article) => [
+  [article.id, article.publisher, article.original, article.published, article.republished, article.updated],
+  [article.authors, article.regions, article.themes, article.language, article.terms],
+  [article.body?.kind, article.body?.line, bodySize(article)],
+  digestsOf(article),
+];
+
+/** The articles of a site with nothing but gists, as they are kept where there are so many files. */
+function gists(root: string, count: number) {
+  const { files } = walkArticles(join(resolve(root), "articles"));
+  const fileOf = new Map(files.map((file) => [file.file, file]));
+  const keeping = new Keeping(count);
+  return loadSite(root).articles.map((article) => {
+    const file = fileOf.get(article.file);
+    if (!file) throw new Error(`${article.file} was not found again`);
+    const gist = JSON.parse(JSON.stringify(writtenGist(article)));
+    return { article, again: keeping.keepWritten(new HeldPiece(Buffer.from("nothing")), file, gist) };
+  });
+}
+
+test.each(sites)("what every plan asks of %s is known without taking anything apart", (root) => {
+  for (const { article, again } of gists(root, 20_000)) {
+    expect(asked(again)).toEqual(asked(article));
+    expect(() => again.title).toThrow(LostText);
+  }
+});
+
+test.each(sites)(
+  "of very many articles like those of %s, it is known what their sameness hangs on",
+  (root) => {
+    for (const { article, again } of gists(root, 20_001)) {
+      expect([digestsOf(again), bodySize(again)]).toEqual([digestsOf(article), bodySize(article)]);
+      expect(() => again.publisher).toThrow(LostText);
+    }
+  },
+);
 
 test("there may be more articles than are taken apart at once, in any order", () => {
   const count = 100;

@@ -1,6 +1,6 @@
 /** What a load remembers: a second one is the same without reading a record, and reads whatever was touched. */
 
-import { mkdtempSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -151,6 +151,25 @@ describe("of a record that a load remembers", () => {
       "articles/bad.md",
       "articles/fire.html",
     ]);
+  });
+
+  test("what is damaged, anywhere, is not believed, and does no harm", () => {
+    const root = siteFolder(files);
+    const memory = loadSite(root).memory();
+    if (!memory) throw new Error("nothing is remembered");
+    saveRecords(root, "this program", memory, Number.POSITIVE_INFINITY);
+    const path = join(root, ".courtesy-records.json");
+    const whole = readFileSync(path);
+    const start = whole.indexOf("\n") + 1;
+    for (let at = start; at < whole.length; at += 1) {
+      for (const byte of ["\n", "[", "0", '"', "}"]) {
+        if (whole.toString("latin1", at, at + 1) === byte) continue;
+        const spoilt = Buffer.from(whole);
+        spoilt.write(byte, at);
+        writeFileSync(path, spoilt);
+        expect(readRecords(root, "this program")).toEqual({ fault: "is damaged" });
+      }
+    }
   });
 
   test("other settings read nothing again", () => {
