@@ -3,12 +3,12 @@
  * ask. Their addresses are published, so they are made from nothing but the label, and are the same in every build.
  */
 
+import { v5 } from "uuid";
 import { error, type Problem } from "../model/problem.ts";
 import type { Grouping, Site } from "../model/site.ts";
 import { placeOf } from "../terms/compose.ts";
 import { languageName } from "../values/language.ts";
 import { slug } from "../values/slug.ts";
-import { ofAddresses, uuidOf } from "../values/uuid.ts";
 import type { FeedIdentity } from "./metadata.ts";
 import type { PlannedEntry } from "./planned-entry.ts";
 
@@ -104,7 +104,7 @@ const longest = 48;
 export function segmentOf(label: string): string {
   const whole = slug(label);
   if (whole !== "" && whole.length <= longest) return whole;
-  const digest = uuidOf(label, ofAddresses).slice(0, 8);
+  const digest = v5(label, v5.URL).slice(0, 8);
   const start = [...whole].slice(0, longest - digest.length - 1).join("");
   return start === "" ? digest : `${start.replace(/-+$/, "")}-${digest}`;
 }

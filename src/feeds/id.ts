@@ -3,9 +3,9 @@
  * same article keeps its id when its file is renamed, its title edited or its page moved.
  */
 
+import { v5 } from "uuid";
 import type { Article } from "../model/article.ts";
 import type { HttpUrl } from "../values/url.ts";
-import { ofAddresses, uuidOf } from "../values/uuid.ts";
 
 const namespaces = new Map<HttpUrl, string>();
 
@@ -14,13 +14,13 @@ export function entryId(site: HttpUrl, { id, original }: Pick<Article, "id" | "o
   if (id !== undefined || original === undefined) return id ?? "";
   let namespace = namespaces.get(site);
   if (namespace === undefined) {
-    namespace = uuidOf(site, ofAddresses);
+    namespace = v5(site, v5.URL);
     namespaces.set(site, namespace);
   }
-  return `urn:uuid:${uuidOf(original, namespace)}`;
+  return `urn:uuid:${v5(original, namespace)}`;
 }
 
 /** The feed's own id, from the site's address and what the feed shows. */
 export function feedId(site: HttpUrl, path: string): string {
-  return `urn:uuid:${uuidOf(`feed:${path}`, uuidOf(site, ofAddresses))}`;
+  return `urn:uuid:${v5(`feed:${path}`, v5(site, v5.URL))}`;
 }
