@@ -188,9 +188,9 @@ function world(): World {
 }
 
 /** Where its reader is slow, the stream holds it for him. */
-function talk(text: string | Uint8Array): boolean {
-  process.stderr.write(text);
-  return process.stderr.writableLength === 0;
+function talk(text: string | Uint8Array): Promise<void> | undefined {
+  const out = new Promise<void>((resolve) => process.stderr.write(text, () => resolve()));
+  return process.stderr.writableLength > 0 ? out : undefined;
 }
 
 /** In place of the last one, and never on two lines. */

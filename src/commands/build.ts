@@ -19,11 +19,11 @@ export async function runBuild(world: World, options: BuildOptions): Promise<Exi
   try {
     if (lock.value) clearLeftOvers(world.root, target.cacheIn);
     const look = lookAt(world, options, target, lock);
-    if (look?.isUnchanged) return tellAgain(world, look);
+    if (look?.isUnchanged) return await tellAgain(world, look);
     const status = look?.hasSameNames ? await rebuildTexts(world, target, lock, look) : undefined;
     if (status !== undefined) return status;
     const { buildLocked } = await import("./whole-build.ts");
-    return buildLocked(world, options, target, lock, look);
+    return await buildLocked(world, options, target, lock, look);
   } finally {
     lock.value?.release();
   }
@@ -52,8 +52,8 @@ function lookAt(
   return lookAround(world, path, skipRefused, lock.value);
 }
 
-function tellAgain(world: World, { remembered: { answer, tell } }: Look): ExitStatus {
-  printFindings(world, { ...answer, tell });
+async function tellAgain(world: World, { remembered: { answer, tell } }: Look): Promise<ExitStatus> {
+  await printFindings(world, { ...answer, tell });
   world.talk(`${nothingChanged}\n`);
   return answer.hasErrors ? 1 : 0;
 }

@@ -12,9 +12,12 @@ export interface PrintableFindings extends Pick<KnownAnswer, "verdicts" | "count
 }
 
 /** Problems, verdicts, and how many problems there were. */
-export function printFindings({ talk }: World, { tell, verdicts, counts }: PrintableFindings): void {
+export async function printFindings(
+  { talk }: World,
+  { tell, verdicts, counts }: PrintableFindings,
+): Promise<void> {
   const found = describeCounts(counts);
-  tell(talk);
+  await tell(talk);
   talk(found === "" ? verdicts : `${verdicts}${found}.\n`);
 }
 

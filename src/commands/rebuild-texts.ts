@@ -28,7 +28,12 @@ const mostEdited = 100;
 /**
  * `lock`: of the target, and held. `look`: it found the same files as the last build. Nothing where a whole build is wanted.
  */
-export function rebuildTextsAt(world: World, target: Target, lock: Lock, look: Look): ExitStatus | undefined {
+export async function rebuildTextsAt(
+  world: World,
+  target: Target,
+  lock: Lock,
+  look: Look,
+): Promise<ExitStatus | undefined> {
   const { remembered } = look;
   const index = readIndexOf(world.root, remembered);
   const edited = index && editedRecords(world.root, index, look);
@@ -41,7 +46,7 @@ export function rebuildTextsAt(world: World, target: Target, lock: Lock, look: L
     return undefined;
   }
   const answer = remember(world, look, edited, rebuilt, replaced.value, lock);
-  printFindings(world, answer);
+  await printFindings(world, answer);
   world.talk(`${describeSaved(replaced.value, target.name)}\n`);
   return answer.hasErrors ? 1 : 0;
 }

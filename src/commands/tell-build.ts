@@ -1,6 +1,6 @@
 /** What a build tells a person: the problems, how the records were judged, and what became of `dist/`. */
 
-import type { ProblemCounts } from "../model/answer.ts";
+import type { ProblemCounts, Tell } from "../model/answer.ts";
 import type { JudgedArticle, Verdict } from "../model/judgement.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Saved } from "../output/save.ts";
@@ -11,6 +11,7 @@ import { countsOf, describeUnread, printByFile } from "./print-problems.ts";
 /** Problems as people read them, in the order of their files: as bytes, since there may be tens of thousands. */
 export interface ToldByFile {
   readonly text: readonly Uint8Array[];
+  readonly tell: Tell;
   /** Of what is told of each file, in bytes. */
   readonly sizes: ReadonlyMap<string, number>;
 }
@@ -43,7 +44,11 @@ function toldByFile(problems: readonly Problem[], colour: boolean): ToldByFile {
   const pieces = new Pieces();
   const sizes = new Map<string, number>();
   for (const [file, lines] of printByFile(problems, colour)) sizes.set(file, pieces.keep(lines).size);
-  return { text: pieces.all, sizes };
+  const text = pieces.all;
+  const tell: Tell = async (take) => {
+    for (const piece of text) await take(piece);
+  };
+  return { text, tell, sizes };
 }
 
 const asWords: Readonly<Record<Verdict, string>> = {

@@ -1,7 +1,6 @@
 /** A build from the records on: they are read, judged and made into `dist/`, or nothing changes and the problems say why. */
 
 import type { SiteBuild } from "../build.ts";
-import type { Tell } from "../model/answer.ts";
 import type { ArchiveNotes } from "../model/archive.ts";
 import { error, hasErrors, type Outcome, type Problem } from "../model/problem.ts";
 import type { Lock } from "../output/lock.ts";
@@ -24,13 +23,13 @@ import type { ExitStatus, World } from "./world.ts";
 type AnyBuild = SiteBuild<unknown>;
 
 /** For whoever holds the lock, or was told why not. `look`: what was seen before, and not enough. */
-export function buildLocked(
+export async function buildLocked(
   world: World,
   options: BuildOptions,
   target: Target,
   lock: Outcome<Lock>,
   look?: Look,
-): ExitStatus {
+): Promise<ExitStatus> {
   const progress = new Progress(world);
   const pace = pacing(world);
   const keeper = lock.value && new Keeper(world, options, target, lock.value, look);
@@ -71,8 +70,7 @@ export function buildLocked(
   progress.end();
   if (world.json) world.out(`${JSON.stringify(report(build, saved?.value, all), null, 2)}\n`);
   else {
-    const tell: Tell = (take) => findings.told.text.forEach(take);
-    printFindings(world, { ...findings, tell });
+    await printFindings(world, { ...findings, tell: findings.told.tell });
     world.talk(`${describeOutcome(saved?.value, saving, target.name)}\n`);
     if (options.skipRefused && !build?.files) world.talk(onlyRefused);
   }

@@ -22,8 +22,8 @@ export interface World {
   readonly readInput: () => Promise<Buffer>;
   /** Data, on standard output. */
   readonly out: (text: string) => void;
-  /** Talk, on standard error; bytes are UTF-8. True: it is out, and the memory that it came in may be used again. */
-  readonly talk: (text: string | Uint8Array) => boolean;
+  /** Talk, on standard error; bytes are UTF-8. Nothing, or when it is out and the memory that it came in may be used again. */
+  readonly talk: (text: string | Uint8Array) => Promise<void> | undefined;
   /** A line that replaces the last such line, and an empty one takes it away; absent where nobody watches. */
   readonly status?: (line: string) => void;
   readonly machine: Machine;

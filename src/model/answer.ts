@@ -25,10 +25,10 @@ export interface Answer extends KnownAnswer {
   readonly told: readonly Uint8Array[];
 }
 
-/** True: the piece is with its reader, and the memory that it came in may be used again. */
-export type Take = (piece: Uint8Array) => boolean;
+/** Takes the next piece; nothing, or when the memory that it came in may be used again. */
+export type Take = (piece: Uint8Array) => Promise<void> | undefined;
 
 /** Gives what was told, piece by piece. */
-export type Tell = (take: Take) => void;
+export type Tell = (take: Take) => Promise<void>;
 
 export type ProblemCounts = Readonly<Record<Severity, number>>;

@@ -103,18 +103,18 @@ export function addEdits(before: Edits | undefined, now: Edits): Edits {
 }
 
 /** Gives a stretch of what the cache says was told. */
-export type ToldThere = (stretch: Stretch, take: Take) => void;
+export type ToldThere = (stretch: Stretch, take: Take) => Promise<void>;
 
 /** What is told now: what the cache says, with what is told of edited records in its place. */
 export function tellAfter(told: ToldThere, records: readonly EditedRecord[]): Tell {
-  return (take) => {
+  return async (take) => {
     let at = 0;
     for (const { start, length, lines } of [...records].sort(compareLines)) {
-      told({ from: at, to: start }, take);
-      take(Buffer.from(lines));
+      await told({ from: at, to: start }, take);
+      await take(Buffer.from(lines));
       at = start + length;
     }
-    told({ from: at, to: Number.POSITIVE_INFINITY }, take);
+    await told({ from: at, to: Number.POSITIVE_INFINITY }, take);
   };
 }
 

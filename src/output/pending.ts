@@ -17,8 +17,8 @@ const encoder = new TextEncoder();
 /** What waits of a few files, in bytes: little, since each of them can be written often. */
 const least = 2 ** 20;
 const few = 50;
-/** Of many, opening them costs as much as writing. In parts that go back to the system when they are let go. */
-const more = [2 ** 25, 2 ** 24];
+/** Of many, opening them costs as much as writing. */
+const more = 2 ** 25;
 
 export class Pending {
   readonly #files = new Set<Writer>();
@@ -32,7 +32,7 @@ export class Pending {
   #encode: Encode;
 
   constructor(room = least) {
-    this.#sizes = [room, ...more];
+    this.#sizes = [room, more];
     this.#encode = this.#encoder();
   }
 

@@ -181,16 +181,15 @@ export class SectionedFile<Title> {
   /**
    * Gives a stretch of a section piece by piece, as much of it as can be read: `goThrough` tells whether it is as it was written.
    */
-  hand(name: string, { from, to }: Stretch, take: Take): void {
+  async hand(name: string, { from, to }: Stretch, take: Take): Promise<void> {
     const { at, size } = this.#find(name);
     const end = Math.min(to, size);
-    let room = Buffer.alloc(0);
+    const room = Buffer.allocUnsafeSlow(Math.max(0, Math.min(end - from, longestStretch)));
     for (let done = from; done < end; ) {
-      if (room.length === 0) room = Buffer.allocUnsafeSlow(Math.min(end - done, longestStretch));
       const piece = this.#read(at + done, Math.min(room.length, end - done), room);
       if (!piece || piece.length === 0) return;
       done += piece.length;
-      if (!take(piece)) room = Buffer.alloc(0);
+      await take(piece);
     }
   }
 

@@ -190,7 +190,7 @@ function world(root: string): World & { said: string } {
     out: () => {},
     talk: (text: string | Uint8Array) => {
       made.said += text;
-      return true;
+      return undefined;
     },
     loopback: false,
     mintId: () => "urn:example:minted",

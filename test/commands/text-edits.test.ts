@@ -98,7 +98,10 @@ async function build(folder: string, { useCache = true, verbose = false, now = "
     mintId: () => "",
     readInput: async () => Buffer.from(""),
     out: (text) => said.push(text),
-    talk: (text) => said.push(String(text instanceof Uint8Array ? Buffer.from(text) : text)) > 0,
+    talk: (text) => {
+      said.push(String(text instanceof Uint8Array ? Buffer.from(text) : text));
+      return undefined;
+    },
     machine: {
       pid: process.pid,
       host: "here",

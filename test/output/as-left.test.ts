@@ -57,22 +57,22 @@ function remembered() {
 }
 
 /** What is told again, as text. */
-function textOf({ tell }: ReturnType<typeof remembered>): string {
+async function textOf({ tell }: ReturnType<typeof remembered>): Promise<string> {
   let text = "";
-  tell((piece) => {
+  await tell((piece) => {
     text += Buffer.from(piece);
-    return true;
+    return undefined;
   });
   return text;
 }
 
 describe("an answer", () => {
-  test("is read as it was written, and the proofs beside it", () => {
+  test("is read as it was written, and the proofs beside it", async () => {
     const notes = saved(late);
     const { told, ...known } = answer;
     const found = remembered();
     expect(found.answer).toEqual(known);
-    expect(textOf(found)).toBe(String(told));
+    expect(await textOf(found)).toBe(String(told));
     expect(readCache(root, { program, notes }).cache).toEqual(emptyCache);
   });
 
@@ -101,7 +101,7 @@ describe("dist/ is as it was left", () => {
     expect(isAsLeft(dist, files, undefined, disk)).toBe(true);
   });
 
-  test("by its bytes, where files were young, and from then on by their stamps", () => {
+  test("by its bytes, where files were young, and from then on by their stamps", async () => {
     saved(never);
     const found = remembered();
     expect([...found.files.young].sort()).toEqual([".courtesy.json", "atom.xml", "theme/rss.xml"]);
@@ -110,7 +110,7 @@ describe("dist/ is as it was left", () => {
     const settled = remembered();
     expect(settled.files).toEqual({ ...found.files, young: [] });
     expect(settled.answer).toEqual(found.answer);
-    expect(textOf(settled)).toBe(textOf(found));
+    expect(await textOf(settled)).toBe(await textOf(found));
     expect(settled.edits?.records).toEqual([]);
   });
 

@@ -17,7 +17,10 @@ export function worldAt(root: string, machine: Partial<Machine> = {}): { world: 
     mintId: () => "",
     readInput: async () => Buffer.from(""),
     out: (text) => said.push(text),
-    talk: (text) => said.push(String(text)) > 0,
+    talk: (text) => {
+      said.push(String(text));
+      return undefined;
+    },
     machine: {
       pid: 1,
       host: "here",
