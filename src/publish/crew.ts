@@ -18,7 +18,7 @@ export interface Done<Task, Result> {
 }
 
 /** How many tasks we work ahead of the one that is taken next: what is done and not taken waits in memory. */
-const farthest = 24;
+const farthest = 12;
 
 /**
  * Each task with its result, in the order of the tasks, which are asked for when they are begun. A result that nobody gives

@@ -36,7 +36,7 @@ type Delivered = Delivery["entries"][number];
 type Batch<W extends OrderedWay> = readonly ShownArticle<W>[];
 
 /** So many orders lie with a thread that it need not wait, also while many files are written out here. */
-const mostOrders = 12;
+const mostOrders = 5;
 
 /** Of one order's texts; grows where it does not suffice. */
 const usualMemory = 2 ** 19;
