@@ -43,6 +43,8 @@ class Work<Task, Result> {
   readonly #line: Task[] = [];
   /** So many of these are begun. */
   #begun = 0;
+  /** Waited for in vain, and not heard since. */
+  #isSilent = false;
 
   constructor(tasks: Iterable<Task>, here: (task: Task) => Result, crew: Crew<Task, Result>) {
     this.#tasks = tasks[Symbol.iterator]();
@@ -68,7 +70,7 @@ class Work<Task, Result> {
       const mine = this.#done.has(task) ? undefined : this.#begin();
       this.#giveAway();
       if (mine) this.#done.set(mine.task, this.#here(mine.task));
-      else if (!this.#done.has(task) && !this.#take(true)) this.#takeBack(task);
+      else if (!this.#done.has(task) && !this.#isHeard()) this.#takeBack(task);
       const result = this.#done.get(task);
       if (result === undefined) continue;
       this.#done.delete(task);
@@ -90,8 +92,14 @@ class Work<Task, Result> {
     return this.#begun > farthest ? undefined : this.#inLine(this.#begun);
   }
 
+  #isHeard(): boolean {
+    this.#isSilent ||= !this.#take(true);
+    return !this.#isSilent;
+  }
+
   #take(wait: boolean): boolean {
     const taken = this.#crew.take(wait);
+    if (taken.length > 0) this.#isSilent = false;
     for (const { task, result } of taken) {
       if (this.#away.delete(task)) this.#done.set(task, result ?? this.#here(task));
     }
@@ -105,6 +113,7 @@ class Work<Task, Result> {
   }
 
   #giveAway(): void {
+    if (this.#isSilent) return;
     for (let next = this.#waiting(); next && this.#crew.give(next.task); next = this.#waiting()) {
       this.#away.add(next.task);
       this.#begun += 1;

@@ -88,3 +88,23 @@ test("the first task is done here, and others there meanwhile", () => {
   expect(work.next().value).toEqual([0, "here 0"]);
   expect(crew.given).toEqual([1, 2, 3]);
 });
+
+test("who says nothing is waited for once, and not relied on before it is heard again", () => {
+  const given: number[] = [];
+  let [waits, isBack] = [0, false];
+  const crew = {
+    give: (task: number) => given.length < 3 && given.push(task) > 0,
+    take: (wait: boolean) => {
+      if (wait) waits += 1;
+      return isBack ? given.splice(0).map((task) => ({ task, result: "there" })) : [];
+    },
+  };
+  const tasks = Array.from({ length: 40 }, (_, task) => task);
+  const work = inTurn(tasks, () => "here", crew);
+  const next = () => [work.next().value].flat();
+  expect([next(), next(), next(), next()]).toEqual([0, 1, 2, 3].map((task) => [task, "here"]));
+  expect({ given, waits }).toEqual({ given: [1, 2, 3], waits: 1 });
+
+  isBack = true;
+  expect([...work].map(([, result]) => result)).toContain("there");
+});
