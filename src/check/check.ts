@@ -201,11 +201,19 @@ export class DocumentCheck {
   #checkSize(bytes: number): void {
     const { budget = mostBytes } = this.#feed;
     if (bytes <= budget) return;
-    const message =
-      bytes > mostBytes
-        ? `The file has ${bytes} bytes; validators and readers stop at ${mostBytes}.`
-        : `The file has ${bytes} bytes, and should stay below ${budget}.`;
+    const isTooMuch = bytes > mostBytes;
+    const limit = isTooMuch ? mostBytes : budget;
+    const size = `The file has more than ${Math.max(limit, inRoundNumbers(bytes))} bytes`;
+    const message = isTooMuch
+      ? `${size}; validators and readers stop at ${limit}.`
+      : `${size}, and should stay below ${limit}.`;
     const help = "set feeds: { limit: … } in articles/_site.yaml to a smaller number, or content: excerpt";
     this.#problems.push(warning("invalid-size", this.#place, message, help));
   }
+}
+
+/** Two digits of it: the warning is to stay the same while words are edited, so that nothing but these is made anew. */
+function inRoundNumbers(bytes: number): number {
+  const unit = 10 ** (Math.floor(Math.log10(bytes)) - 1);
+  return Math.floor(bytes / unit) * unit;
 }

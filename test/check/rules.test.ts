@@ -609,11 +609,18 @@ test("entries that share a date are told once a file", () => {
   expect(problems[0]?.message).toContain("2 entries");
 });
 
-test("a document that is too large for readers", () => {
-  const text = fileOf(site, "atom.xml").replace("</feed>", () => `${" ".repeat(5_000_000)}</feed>`);
+test.each([
+  [5_000_001, "more than 5000000 bytes; validators and readers stop at 5000000"],
+  [5_099_999, "more than 5000000 bytes; validators and readers stop at 5000000"],
+  [5_100_000, "more than 5100000 bytes; validators and readers stop at 5000000"],
+])("a document that is too large for readers: %i bytes", (bytes, words) => {
+  const written = fileOf(site, "atom.xml");
+  const space = " ".repeat(bytes - Buffer.byteLength(written));
+  const text = written.replace("</feed>", () => `${space}</feed>`);
   expect(checkWith(site, "atom.xml", text).map(({ code, severity }) => [code, severity])).toEqual([
     ["invalid-size", "warning"],
   ]);
+  expect(checkWith(site, "atom.xml", text)[0]?.message).toContain(words);
 });
 
 test("a finding names the line of its element", () => {

@@ -241,6 +241,18 @@ describe("an edit of a text", () => {
     expect(wasQuick()).toBe(true);
   });
 
+  test("in a document that is too large makes no other warning, unless it grows by much", async () => {
+    const long = (times: number) => `\n${"Long. ".repeat(times)}\n`;
+    for (const file of files.slice(7)) append(file, long(3300));
+    await buildUntilKnown();
+    append(newest, "\nAnd more of it.\n");
+    expect((await rebuilt()).said).toContain("has more than 45000 bytes, and should stay below 30000");
+    expect(wasQuick()).toBe(true);
+    append(newest, long(300));
+    expect((await rebuilt()).said).toContain("has more than 46000 bytes");
+    expect(wasQuick()).toBe(false);
+  });
+
   test("a touch is none, and is forgotten", async () => {
     await buildUntilKnown();
     utimesSync(at(newest), 1_700_000_000, 1_700_000_000);
