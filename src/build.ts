@@ -114,7 +114,7 @@ export function buildInto<Sink extends TextSink>(
     pages,
     archive,
     kept,
-    cache: { ...cache, ...(grants && { grants }) },
+    cache: { ...cache, grants },
     shown: whatIsShown,
     losses,
     ...(until && { until }),

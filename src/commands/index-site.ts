@@ -3,8 +3,14 @@
 import type { SiteBuild } from "../build.ts";
 import type { PlannedEntry } from "../feeds/planned-entry.ts";
 import type { Problem } from "../model/problem.ts";
-import { type IndexedFile, type IndexedOutlet, type NewIndex, nowhere } from "../output/site-index.ts";
-import type { ShownFiles } from "../publish/shown.ts";
+import {
+  type IndexedEntry,
+  type IndexedFile,
+  type IndexedOutlet,
+  type NewIndex,
+  nowhere,
+} from "../output/site-index.ts";
+import type { Shown, ShownFiles } from "../publish/shown.ts";
 import type { StampList } from "../values/stamps.ts";
 
 /**
@@ -23,71 +29,90 @@ export function indexOf(
   for (const { entries } of outlets)
     for (const entry of entries) if (!numbers.has(entry)) numbers.set(entry, numbers.size);
   const places = new Map<string, number>();
-  for (const path of files.paths()) places.set(path.slice(root.length + 1), places.size);
+  for (const path of files.pathsBelow(root)) places.set(path, places.size);
   return {
     files,
-    shown: filesAt(places, filesTold(ofShown, losses, problems, told)),
-    outlets: outlets.map(
-      ({ row, entries }): IndexedOutlet => ({
-        // made when they are asked for, since all of them together are many times the records
-        get row() {
-          return JSON.stringify(row);
-        },
-        get shows() {
-          return entries.map((entry) => numbers.get(entry) ?? nowhere);
-        },
-      }),
-    ),
-    entries: [...numbers.keys()].map((entry) => ({
-      place: places.get(entry.article.file) ?? nowhere,
-      get row() {
-        return entryRow(entry);
-      },
-    })),
+    shown: filesAt(places, ofShown, new ToldOfFiles(losses, problems, told)),
+    outlets: outletsShowing(outlets, numbers),
+    entries: entriesAt(places, numbers.keys(), entryRow),
   };
+}
+
+function* outletsShowing(
+  outlets: Shown["outlets"],
+  numbers: ReadonlyMap<PlannedEntry, number>,
+): Generator<IndexedOutlet> {
+  for (const { row, entries } of outlets)
+    yield { row: JSON.stringify(row), shows: entries.map((entry) => numbers.get(entry) ?? nowhere) };
+}
+
+function* entriesAt(
+  places: ReadonlyMap<string, number>,
+  entries: Iterable<PlannedEntry>,
+  rowOf: Shown["entryRow"],
+): Generator<IndexedEntry> {
+  for (const entry of entries) yield { place: places.get(entry.article.file) ?? nowhere, row: rowOf(entry) };
 }
 
 function* filesAt(
   places: ReadonlyMap<string, number>,
-  files: Iterable<readonly [string, IndexedFile]>,
-): Generator<readonly [number, IndexedFile]> {
-  for (const [name, file] of files) {
-    const place = places.get(name);
-    if (place !== undefined) yield [place, file];
-  }
-}
-
-function* filesTold(
   files: ShownFiles,
-  losses: readonly Problem[],
-  problems: readonly Problem[],
-  told: ReadonlyMap<string, number>,
-): Generator<readonly [string, IndexedFile]> {
-  const lost = countByFile(losses);
-  const warnings = countByFile(problems.filter(({ severity }) => severity === "warning"));
-  const notes = countByFile(problems.filter(({ severity }) => severity === "note"));
-  const blocks = told[Symbol.iterator]();
-  let block = blocks.next().value;
-  let start = 0;
-  for (const file of [...files.names].sort()) {
-    for (; block && block[0] < file; block = blocks.next().value) start += block[1];
-    const length = block?.[0] === file ? block[1] : 0;
-    yield [
-      file,
-      {
-        ...files.of(file),
-        warnings: warnings.get(file) ?? 0,
-        notes: notes.get(file) ?? 0,
-        losses: lost.get(file) ?? 0,
-        start,
-        length,
-      },
-    ];
+  told: ToldOfFiles,
+): Generator<readonly [number, IndexedFile]> {
+  for (const name of files.names) {
+    const place = places.get(name);
+    if (place !== undefined) yield [place, { ...files.of(name), ...told.of(name) }];
   }
 }
 
-function countByFile(problems: readonly Problem[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { place } of problems) counts.set(place.file, (counts.get(place.file) ?? 0) + 1);
-  return counts;
+interface Told {
+  warnings: number;
+  notes: number;
+  losses: number;
+  readonly start: number;
+  readonly length: number;
 }
+
+/** How many problems were told of each file, and where. */
+class ToldOfFiles {
+  readonly #told = new Map<string, Told>();
+  /** In the order in which they are told. */
+  readonly #names: readonly string[];
+  #end = 0;
+
+  /** `sizes`: of what was told of each file, in the order of the files. */
+  constructor(losses: readonly Problem[], problems: readonly Problem[], sizes: ReadonlyMap<string, number>) {
+    for (const [file, length] of sizes) {
+      this.#told.set(file, { ...nothingTold, start: this.#end, length });
+      this.#end += length;
+    }
+    this.#names = [...sizes.keys()];
+    for (const problem of losses) this.#count(problem, "losses");
+    for (const problem of problems) {
+      if (problem.severity === "warning") this.#count(problem, "warnings");
+      if (problem.severity === "note") this.#count(problem, "notes");
+    }
+  }
+
+  /** Of one of which nothing was told: where it would be. */
+  of(file: string): Readonly<Told> {
+    return this.#told.get(file) ?? { ...nothingTold, start: this.#startOfNext(file) };
+  }
+
+  #count({ place }: Problem, what: "warnings" | "notes" | "losses"): void {
+    const told = this.#told.get(place.file);
+    if (told) told[what] += 1;
+  }
+
+  #startOfNext(file: string): number {
+    let [from, to] = [0, this.#names.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.#names[middle] ?? "") < file) from = middle + 1;
+      else to = middle;
+    }
+    return this.#told.get(this.#names[from] ?? "")?.start ?? this.#end;
+  }
+}
+
+const nothingTold = { warnings: 0, notes: 0, losses: 0, start: 0, length: 0 };

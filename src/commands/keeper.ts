@@ -45,6 +45,11 @@ export class Keeper {
     this.#articles = look?.articles ?? stampArticles(world.root);
   }
 
+  /** How many lie below `articles/`. */
+  get files(): number {
+    return this.#articles?.count ?? 0;
+  }
+
   /** What the last build proved. */
   cache(saving: Saving): Cache | undefined {
     const owner = this.#ownerOf(saving);

@@ -16,7 +16,8 @@ export function pacing({ workAtLength, saveMemory }: World): (done: number, all:
   let isAtLength = false;
   let isSaving = false;
   return (done, all) => {
-    if (!isAtLength && all > few) {
+    // room grows fast while what is remembered is read, which stays: where memory counts it has to wait
+    if (!isAtLength && all > few && (done > 0 || all <= many)) {
       isAtLength = true;
       workAtLength?.();
     }

@@ -33,6 +33,8 @@ export async function buildLocked(
   const progress = new Progress(world);
   const pace = pacing(world);
   const keeper = lock.value && new Keeper(world, options, target, lock.value, look);
+  // what is remembered of them is read before any record
+  pace(0, keeper?.files ?? 0);
   const saving = lock.value && new Saving(target.path, world.machine.pid);
   const shards = shardsOf(world, options);
   const threads = new FurtherThreads(world);

@@ -39,8 +39,8 @@ export interface Grants {
   readonly from: Instant;
   /** What they owe, besides what their terms say; many owe the same. */
   readonly duties: readonly Omit<Duties, "terms">[];
-  /** By what stands for an article: the place of its duties. */
-  readonly articles: ReadonlyMap<string, number>;
+  /** By the digests of an article (`ArticleDigests`): the place of its duties. A `DigestTable`, as bytes. */
+  readonly articles: Uint8Array;
 }
 
 export const emptyCache: Cache = { documents: new Map(), losses: new Map() };

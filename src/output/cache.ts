@@ -186,22 +186,16 @@ function* proofsOf({ documents, losses }: Cache, { stamps, taken }: StampedFiles
   yield Buffer.from(`"taken":${taken}}`);
 }
 
+/** A line of JSON, and the table. */
 function grantsIn({ articles, ...rest }: Grants): Contents {
-  return {
-    grants: function* () {
-      yield Buffer.from(`[${JSON.stringify(rest)},`);
-      yield* listOf(articles);
-      yield Buffer.from("]");
-    },
-  };
+  return { grants: () => [Buffer.from(`${JSON.stringify(rest)}\n`), articles] };
 }
 
 function readGrants(section: Buffer): Grants {
-  const [rest, articles]: WrittenGrants = JSON.parse(section.toString());
-  return { ...rest, articles: new Map(articles) };
+  const end = section.indexOf("\n");
+  const rest: Omit<Grants, "articles"> = JSON.parse(section.toString("utf8", 0, end));
+  return { ...rest, articles: section.subarray(end + 1) };
 }
-
-type WrittenGrants = readonly [Omit<Grants, "articles">, readonly (readonly [string, number])[]];
 
 /** So many letters become bytes at once, since each row by itself takes longer than what it says. */
 const together = 2 ** 14;

@@ -6,7 +6,7 @@
  */
 
 import { join } from "node:path";
-import type { Gist } from "../records/gist.ts";
+import { type Gist, GistReader } from "../records/gist.ts";
 import type { Memory, RememberedFile } from "../records/memory.ts";
 import type { Piece } from "../records/pieces.ts";
 import { isReliable, type Stamp } from "../values/stamps.ts";
@@ -75,6 +75,7 @@ function memoryIn(found: SectionedFile<Title>, pieces: StoredPieces): Memory | u
 class ReadingMemory {
   readonly #pieceAt: (from: number, to: number) => Piece;
   readonly #files = new Map<string, RememberedFile>();
+  readonly #gists = new GistReader();
   #context: string | undefined;
   /** Of two lines, the first. */
   #first: { readonly written: WrittenFile; readonly from: number } | undefined;
@@ -92,7 +93,7 @@ class ReadingMemory {
       this.#files.set(file, {
         stamp: { size, mtimeMs, ctimeMs, ino },
         problems,
-        ...(gist && { facts: this.#pieceAt(from, to), gist }),
+        ...(gist && { facts: this.#pieceAt(from, to), gist: this.#gists.read(gist) }),
         written: this.#pieceAt(this.#first.from, to + 1),
       });
       this.#first = undefined;

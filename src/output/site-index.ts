@@ -29,13 +29,13 @@ export interface IndexedFile {
 /** An entry, by the place of its record's file. */
 export interface IndexedEntry {
   readonly place: number;
-  /** One line; read once where it is written down, so that it may be made then. */
+  /** One line. */
   readonly row: string;
 }
 
 /** A feed or a page. */
 export interface IndexedOutlet<Entry = number> {
-  /** One line; as above. */
+  /** One line. */
   readonly row: string;
   /** Newest first; entries are known by their numbers. */
   readonly shows: readonly Entry[];
@@ -49,10 +49,10 @@ const holdings = ["many", "open", "archived"] as const;
 
 export interface NewIndex {
   readonly files: StampList;
-  /** By their places; gone through once. */
+  /** By their places. All of these are gone through once: of a large site they take more room together than the records. */
   readonly shown: Iterable<readonly [number, IndexedFile]>;
-  readonly entries: readonly IndexedEntry[];
-  readonly outlets: readonly IndexedOutlet[];
+  readonly entries: Iterable<IndexedEntry>;
+  readonly outlets: Iterable<IndexedOutlet>;
 }
 
 /** Read whole, where any of it is. */
@@ -78,43 +78,41 @@ export function columnsOf({ files, shown, entries, outlets }: NewIndex): SmallCo
       numbersOfFile * place,
     );
   }
-  const [rows, entryRows] = [rowsOf(outlets), rowsOf(entries)];
+  // of each outlet how many entries it shows, then the number of each
+  const shows: number[] = [];
+  const rows = rowsOf(outlets, (outlet) => {
+    shows.push(outlet.shows.length);
+    for (const number of outlet.shows) shows.push(number);
+  });
+  const places: number[] = [];
+  const entryRows = rowsOf(entries, ({ place }) => places.push(place));
   return {
     stamps: files.bytes,
     facts,
     numbers: bytesOf(numbers),
     rows: rows.pieces,
-    ends: bytesOf(rows.ends),
+    ends: rows.ends,
     entries: entryRows.pieces,
-    entryEnds: bytesOf(entryRows.ends),
-    places: bytesOf(Uint32Array.from(entries, ({ place }) => place)),
-    shown: bytesOf(shownIn(outlets)),
+    entryEnds: entryRows.ends,
+    places: bytesOf(Uint32Array.from(places)),
+    shown: bytesOf(Uint32Array.from(shows)),
   };
 }
 
-/** One behind the other, and where each ends. */
-function rowsOf(all: readonly { readonly row: string }[]): {
-  pieces: readonly Uint8Array[];
-  ends: Uint32Array;
-} {
+/** One behind the other, and where each ends. `take`: what else there is to each. */
+function rowsOf<Row extends { readonly row: string }>(
+  all: Iterable<Row>,
+  take: (row: Row) => void,
+): { pieces: readonly Uint8Array[]; ends: Uint8Array } {
   const pieces = new Pieces();
+  const ends: number[] = [];
   let end = 0;
-  const ends = Uint32Array.from(all, ({ row }) => {
-    end += pieces.keep(row).size;
-    return end;
-  });
-  return { pieces: pieces.all, ends };
-}
-
-/** Of each outlet how many entries it shows, then the number of each. */
-function shownIn(outlets: readonly IndexedOutlet[]): Uint32Array {
-  const shown = new Uint32Array(outlets.reduce((sum, { shows }) => sum + 1 + shows.length, 0));
-  let at = 0;
-  for (const { shows } of outlets) {
-    shown[at++] = shows.length;
-    for (const number of shows) shown[at++] = number;
+  for (const one of all) {
+    end += pieces.keep(one.row).size;
+    ends.push(end);
+    take(one);
   }
-  return shown;
+  return { pieces: pieces.all, ends: bytesOf(Uint32Array.from(ends)) };
 }
 
 /** One that was written down. */

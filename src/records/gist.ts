@@ -31,9 +31,6 @@ export interface Gist {
   readonly digests: ArticleDigests;
 }
 
-/** Of very many articles, no more than what their sameness hangs on: the rest is asked of their bytes. */
-export type HeldGist = Omit<Gist, "fields"> & Partial<Pick<Gist, "fields">>;
-
 export function gistOf(article: Article, body: BodyFacts | undefined): Gist {
   const { id, publisher, original, published, republished, updated } = article;
   const { authors, regions, themes, language, terms } = article;
@@ -54,4 +51,42 @@ export function gistOf(article: Article, body: BodyFacts | undefined): Gist {
     ...(body && { body }),
     digests: digestsOf(article),
   };
+}
+
+/** Gists as they are read again: what many of them have in common is held once. */
+export class GistReader {
+  readonly #words = new Map<string, string>();
+  readonly #values = new Map<string, unknown>();
+
+  read({ fields, body, digests }: Gist): Gist {
+    const { publisher, published, language, authors, regions, themes, terms } = fields;
+    return {
+      fields: {
+        ...fields,
+        publisher: this.#word(publisher),
+        published: published.precision === "day" ? this.#value(published) : published,
+        ...(language && { language: this.#word(language) }),
+        authors: this.#value(authors),
+        regions: this.#value(regions),
+        themes: this.#value(themes),
+        ...(terms && { terms: this.#value(terms) }),
+      },
+      ...(body && { body: { ...body, kind: this.#word(body.kind) } }),
+      digests,
+    };
+  }
+
+  #word<Word extends string>(word: Word): Word {
+    return heldOnce(this.#words, word, word) as Word;
+  }
+
+  #value<Value>(value: Value): Value {
+    return heldOnce(this.#values, JSON.stringify(value), value) as Value;
+  }
+}
+
+function heldOnce<Value>(known: Map<string, Value>, key: string, value: Value): Value {
+  const held = known.get(key) ?? value;
+  known.set(key, held);
+  return held;
 }

@@ -10,7 +10,7 @@ import {
   type Body,
   bodyDigest,
 } from "../model/article.ts";
-import { type Gist, gistOf, type HeldGist, isInGist } from "./gist.ts";
+import { type Gist, gistOf, isInGist } from "./gist.ts";
 import { HeldPiece, type Piece, Pieces } from "./pieces.ts";
 import { type BodyFacts, hasFrontMatter, LostText, storedText } from "./stored-body.ts";
 import type { RecordFile } from "./walk.ts";
@@ -24,20 +24,15 @@ type Written = ArticleFacts & { readonly body?: BodyFacts };
  */
 const mostAsTheyAre = { articles: 10_000, letters: 2 ** 26 };
 
-/** Of more articles than that, what every plan asks of them would take more room than all else that is held of them. */
-const mostWithGists = 20_000;
-
 /** The articles of one load. */
 export class Keeping {
   readonly #facts = new Pieces();
   readonly #hand = new Hand();
   /** For letters of texts that are held. */
   #room: number;
-  readonly #areVeryMany: boolean;
 
   /** `files`: how many there are to be read. */
   constructor(files: number) {
-    this.#areVeryMany = files > mostWithGists;
     this.#room = files > mostAsTheyAre.articles ? 0 : mostAsTheyAre.letters;
   }
 
@@ -52,13 +47,7 @@ export class Keeping {
 
   /** One that was written down before, and whose text is on disk. */
   keepWritten(facts: Piece, file: RecordFile, gist?: Gist): Article {
-    return withAllFields(new KeptArticle(file, facts, this.#hand, gist && this.#held(gist)));
-  }
-
-  #held(gist: Gist): HeldGist {
-    if (!this.#areVeryMany) return gist;
-    const { fields, ...least } = gist;
-    return least;
+    return withAllFields(new KeptArticle(file, facts, this.#hand, gist));
   }
 }
 
@@ -122,9 +111,9 @@ class KeptArticle {
   written: Piece;
   readonly #file: RecordFile;
   readonly #hand: Hand;
-  readonly gist: HeldGist | undefined;
+  readonly gist: Gist | undefined;
 
-  constructor(file: RecordFile, written: Piece, hand: Hand, gist: HeldGist | undefined) {
+  constructor(file: RecordFile, written: Piece, hand: Hand, gist: Gist | undefined) {
     this.written = written;
     this.gist = gist;
     this.#file = file;

@@ -23,33 +23,30 @@ export interface JudgedAlone {
   readonly found: ReadonlyMap<Article, readonly Problem[]>;
   /** Of the terms themselves. */
   readonly problems: readonly Problem[];
-  /** For the next time; absent of very many articles. */
-  readonly grants: Grants | undefined;
+  /** For the next time. */
+  readonly grants: Grants;
 }
-
-/** What is known of more of them would take more room than it saves time. */
-const mostGranted = 20_000;
 
 /** `before`: what is known of earlier judgements. */
 export function judgeAlone(articles: readonly Article[], court: Court, before?: Grants): JudgedAlone {
   const problems: Problem[] = [];
   const benchFor = benches(court, problems);
   const shared = new SharedDuties();
-  const book = articles.length > mostGranted ? undefined : new GrantBook(court, before);
+  const book = new GrantBook(court, before);
   const found = new Map<Article, readonly Problem[]>();
   const alone = articles.map((article): JudgedArticle => {
     const bench = benchFor(article);
-    const duties = book?.dutiesOf(article, bench);
+    const duties = book.dutiesOf(article, bench);
     if (duties) return judgedArticle(article, bench, new Granted(duties, article, bench));
     const { awaited } = court.now;
     const judgement = judge(article, bench);
     const told = problemsOf(judgedArticle(article, bench, judgement));
     if (told.length > 0) found.set(article, told);
     const short = withoutAnswers(judgement, article, bench, shared);
-    if (told.length === 0) book?.add(article, bench, short, awaited);
+    if (told.length === 0) book.add(article, bench, short, awaited);
     return judgedArticle(article, bench, short);
   });
-  return { alone, found, problems, grants: book?.grants };
+  return { alone, found, problems, grants: book.grants };
 }
 
 /** Judgements in the order of the articles, and a problem for each clause that was not met. */
@@ -57,7 +54,7 @@ export function judgeArticles(
   articles: readonly Article[],
   court: Court,
   before?: Grants,
-): { judged: readonly JudgedArticle[]; problems: Problem[]; grants: Grants | undefined } {
+): { judged: readonly JudgedArticle[]; problems: Problem[]; grants: Grants } {
   const { alone, found, problems: ofTerms, grants } = judgeAlone(articles, court, before);
   const shares = sharesOf(alone, court.site.feeds.limit);
   const problems = [...ofTerms];

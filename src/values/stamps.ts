@@ -116,11 +116,12 @@ export class StampList {
     });
   }
 
-  /** All of them with their folders. */
-  *paths(): Generator<string> {
+  /** All of them with their folders, as they are called in the folder `root`. */
+  *pathsBelow(root: string): Generator<string> {
     for (const [index, { folder, from }] of this.#runs.entries()) {
+      const below = folder.slice(root.length + 1);
       const to = this.#runs[index + 1]?.from ?? this.count;
-      for (let place = from; place < to; place += 1) yield `${folder}/${this.#names[place]}`;
+      for (let place = from; place < to; place += 1) yield `${below}/${this.#names[place]}`;
     }
   }
 

@@ -31,6 +31,17 @@ test.each([
   expect(toldOf(all)).toEqual(told);
 });
 
+test.each([
+  [150, 0],
+  [151, 1],
+  [many, 1],
+  [many + 1, 0],
+])("before the first of %i records, while what is remembered of them is read", (all, times) => {
+  const told: number[] = [];
+  pacing({ ...world, workAtLength: () => told.push(all) })(0, all);
+  expect(told).toHaveLength(times);
+});
+
 test("fewer records may give many articles", () => {
   const told: number[] = [];
   const pace = pacing({ ...world, workAtLength: () => told.push(1) });

@@ -102,6 +102,6 @@ test.each<[string, Partial<Before>]>([
   ["a refusal", { article: sampleArticle({ republished: moment("2026-01-01") }) }],
 ])("judged each time: %s", (_what, change) => {
   const { grants } = judged({ ...usual, ...change }).found;
-  expect(grants?.articles.size).toBe(0);
+  expect(grants.articles).toHaveLength(0);
   expect(judged({ ...usual, ...change }, grants).isJudged).toBe(true);
 });

@@ -107,7 +107,7 @@ describe("the list of many", () => {
 
   test("knows each by its place, with its folder", () => {
     const all = listOf();
-    const paths = [...all.paths()];
+    const paths = [...all.pathsBelow("articles")].map((path) => `articles/${path}`);
     expect(all.count).toBe(count);
     expect(paths).toHaveLength(count);
     for (const place of [0, 999, 1000, 3000, stampsAtOnce - 1, stampsAtOnce, count - 1]) {
