@@ -121,7 +121,8 @@ export class StampList {
     for (const [index, { folder, from }] of this.#runs.entries()) {
       const below = folder.slice(root.length + 1);
       const to = this.#runs[index + 1]?.from ?? this.count;
-      for (let place = from; place < to; place += 1) yield `${below}/${this.#names[place]}`;
+      // the engine compares a text that `join` made at once, and one that `+` made part by part
+      for (let place = from; place < to; place += 1) yield [below, this.#names[place]].join("/");
     }
   }
 
