@@ -124,11 +124,12 @@ export interface PageEntries<Page> {
   look(html: string, id: string, page: Page): PageEntryCheck | undefined;
 }
 
-/** Checks written pages, by their names below `folder`. */
+/** Checks written pages, by their names below `folder`. `explained`: all files that should be there. */
 export function checkPages<Page extends ExpectedPage>(
   files: ReadonlyMap<string, string>,
   pages: readonly Page[],
   entries: PageEntries<Page>,
+  explained: ReadonlySet<string>,
   folder = usualFolder,
 ): Problem[] {
   const checks = pages.map((page) => {
@@ -147,7 +148,7 @@ export function checkPages<Page extends ExpectedPage>(
     ...checks.flatMap((check) =>
       files.has(check.page.file) ? check.problems() : check.problems().slice(0, 1),
     ),
-    ...checkLinks(new Map(checks.map(({ page, links }) => [page.file, links])), files, folder),
+    ...checkLinks(new Map(checks.map(({ page, links }) => [page.file, links])), files, explained, folder),
   ];
 }
 
@@ -184,10 +185,14 @@ export function checkOrphans(
     });
 }
 
-/** `missing-file` for links that lead nowhere, `invalid-page` for pages that nobody finds from the first one on. */
+/**
+ * `missing-file` for links that lead nowhere, `invalid-page` for pages that nobody finds from the first one on. `explained`: files
+ * that should be there. Where one is gone, that says enough: nothing more is said of each link to it, and of what it led to.
+ */
 export function checkLinks(
   pages: ReadonlyMap<string, PageLinks>,
   files: { has(file: string): boolean },
+  explained: ReadonlySet<string>,
   folder = usualFolder,
 ): Problem[] {
   const ids = new Map([...pages].map(([file, { ids }]) => [file, new Set(["", ...ids])]));
@@ -195,12 +200,13 @@ export function checkLinks(
     targets.flatMap(([file, id]) => {
       const place = { file: `${folder}/${page}` };
       const target = `${folder}/${file}`;
-      if (!files.has(file))
+      if (!files.has(file) && !explained.has(file))
         return [error("missing-file", place, `It links to ${target}, which is not there.`, writeAgain)];
-      if (ids.get(file)?.has(id) ?? true) return [];
+      if (!files.has(file) || (ids.get(file)?.has(id) ?? true)) return [];
       return [error("invalid-page", place, `Nothing in ${target} is called #${id}.`, writeAgain)];
     }),
   );
+  if (![...pages.keys()].every((page) => files.has(page))) return dead;
   const reached = new Set(["index.html"]);
   for (const page of reached) for (const [file] of pages.get(page)?.targets ?? []) reached.add(file);
   const lost = [...pages.keys()]

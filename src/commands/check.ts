@@ -43,7 +43,12 @@ async function checkFolder(world: World, folder: string): Promise<readonly Probl
   const proof = unlessLost(() => checkSite(files, build, name));
   // Of feeds and pages, those that lie there are to be told of, and not those that were made in memory.
   const ofRecords = problems.filter(({ place }) => !place.file.startsWith(`${usualFolder}/`));
-  return unique([...ofRecords, ...ofReading, ...(proof.value ?? proof.problems)]);
+  // of a file that could not be read it was said why
+  const unread = new Set(ofReading.map(({ place }) => place.file));
+  const ofFiles = (proof.value ?? proof.problems).filter(
+    ({ code, place }) => code !== "missing-file" || !unread.has(place.file),
+  );
+  return unique([...ofRecords, ...ofReading, ...ofFiles]);
 }
 
 /** A page may link twice to what is not there. */

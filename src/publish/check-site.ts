@@ -27,14 +27,15 @@ export function checkSite(
     };
     return checkFiles(files, feed, publicationOf, folder);
   });
-  const ofPages = checkPages(files, pages, pageEntries(pages), folder);
+  const explained = filesOf({ feeds, lists, pages });
+  const ofPages = checkPages(files, pages, pageEntries(pages), explained, folder);
   const shipped = pages.length > 0 ? assets : new Map<string, string>();
   return [
     ...ofFeeds,
     ...lists.flatMap((list) => checkList(list, files.get(list.file), folder)),
     ...ofPages,
     ...checkAssets(files, shipped, folder),
-    ...checkOrphans(files.keys(), filesOf({ feeds, lists, pages }), folder),
+    ...checkOrphans(files.keys(), explained, folder),
   ];
 }
 

@@ -99,7 +99,8 @@ export function publish<Sink extends TextSink>(
   );
   faults.push(...[...documents.values()].flatMap(({ faults }) => faults));
   const links = new Map(pages.map((plan) => [plan.file, documents.get(plan.file)?.links ?? linksIn(plan)]));
-  faults.push(...checkLinks(links, filesOf({ feeds, lists, pages })));
+  const explained = filesOf({ feeds, lists, pages });
+  faults.push(...checkLinks(links, explained, explained));
   const lost = allLosses(all, losses, before, fingerprints);
   return {
     files,
