@@ -3,7 +3,7 @@
  * a whole build. To tell the one from the other, there is a copy of the program that lacks the code of whole builds.
  */
 
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
   appendFileSync,
   cpSync,
@@ -21,6 +21,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { siteTree } from "../output/folders.ts";
 import { importsOf } from "../support/source-text.ts";
@@ -55,7 +56,11 @@ interface Call {
 function run(program: string, { now = "2026-06-01", options = [] }: Call) {
   const args = [program, "--root", root, "--now", now, "build", ...options];
   const env = { ...process.env, NO_COLOR: "1" };
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", env });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    encoding: "utf8",
+    env,
+    maxBuffer: 2 ** 22,
+  });
   return { status, stdout, stderr };
 }
 
@@ -65,6 +70,18 @@ const build = (call: Call = {}) => run("lib/cli.js", call);
 function toldAtOnce(call: Call = {}) {
   const said = run(join(short, "lib/cli.js"), call);
   return said.stderr.includes("ERR_MODULE_NOT_FOUND") ? undefined : said;
+}
+
+/** What a build says to somebody who reads a little now and then. */
+async function toldSlowly(): Promise<string> {
+  const args = ["lib/cli.js", "--root", root, "--now", "2026-06-01", "build"];
+  const { stderr } = spawn(process.execPath, args, { env: { ...process.env, NO_COLOR: "1" } });
+  let told = "";
+  for await (const piece of stderr.setEncoding("utf8")) {
+    told += piece;
+    await setTimeout(10);
+  }
+  return told;
 }
 
 /** What a build says that remembers nothing. */
@@ -103,6 +120,19 @@ describe("nothing changed", () => {
     for (const file of halves) writeFileSync(at(`${file}.new`), "{");
     expect(toldAtOnce()?.stderr).toContain("Nothing changed; nothing was written.");
     expect(siteTree(root)).toEqual(before);
+  });
+
+  test("it comes whole to a reader who takes his time, however much it is", async () => {
+    const images = Array.from(
+      { length: 40_000 },
+      (_, number) => `![](https://photos.example/${number}.jpg)\n`,
+    );
+    appendFileSync(at(fog), `\n${images.join("\n")}`);
+    const { stderr } = fresh();
+    expect(stderr.length).toBeGreaterThan(2 ** 20);
+    rmSync(at("dist"), { recursive: true });
+    expect(await toldSlowly()).toBe(stderr);
+    expect(await toldSlowly()).toBe(stderr.replace(/^Wrote .*$/m, "Nothing changed; nothing was written."));
   });
 
   test("in the very words of a whole build, with its warnings", () => {
