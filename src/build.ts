@@ -25,6 +25,7 @@ import { publish } from "./publish/publish.ts";
 import type { Shard } from "./publish/shard.ts";
 import type { Shown } from "./publish/shown.ts";
 import type { CreditCase } from "./terms/credit.ts";
+import { GrantBook } from "./terms/grants.ts";
 import type { Court } from "./terms/judge.ts";
 import { judgeArticles, publishable, withClauses } from "./terms/judge-articles.ts";
 import { wordingProblems } from "./terms/report.ts";
@@ -87,11 +88,8 @@ export function buildInto<Sink extends TextSink>(
 ): SiteBuild<Sink> {
   const conflicts = checkArticles(input.articles);
   const court = { site: input.site, register: input.register, now: new Present(input.now) };
-  const {
-    judged: byTerms,
-    problems: refusals,
-    grants,
-  } = judgeArticles(input.articles, court, before?.grants);
+  const book = new GrantBook(court, before?.grants);
+  const { judged: byTerms, problems: refusals } = judgeArticles(input.articles, court, book);
   const { shown, rendered, lost } = keepImages(publishable(byTerms, input.site));
   const judged = withClauses(byTerms, lost);
   const plan = planFeeds(
@@ -114,7 +112,7 @@ export function buildInto<Sink extends TextSink>(
     pages,
     archive,
     kept,
-    cache: { ...cache, grants },
+    cache: { ...cache, grants: book.grants },
     shown: whatIsShown,
     losses,
     ...(until && { until }),

@@ -200,10 +200,13 @@ export function checkLinks(
     targets.flatMap(([file, id]) => {
       const place = { file: `${folder}/${page}` };
       const target = `${folder}/${file}`;
-      if (!files.has(file) && !explained.has(file))
-        return [error("missing-file", place, `It links to ${target}, which is not there.`, writeAgain)];
-      if (!files.has(file) || (ids.get(file)?.has(id) ?? true)) return [];
-      return [error("invalid-page", place, `Nothing in ${target} is called #${id}.`, writeAgain)];
+      const isThere = files.has(file);
+      if (isThere ? (ids.get(file)?.has(id) ?? true) : explained.has(file)) return [];
+      return [
+        isThere
+          ? error("invalid-page", place, `Nothing in ${target} is called #${id}.`, writeAgain)
+          : error("missing-file", place, `It links to ${target}, which is not there.`, writeAgain),
+      ];
     }),
   );
   if (![...pages.keys()].every((page) => files.has(page))) return dead;

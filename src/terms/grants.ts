@@ -26,7 +26,7 @@ export class GrantBook {
     this.#digest = digestOfCourt(court);
     // at an earlier moment some of the answers may have been others
     const holds = before?.court === this.#digest && before.from <= court.now.moment;
-    this.#before = holds ? { ...before, table: DigestTable.of(before.articles) } : undefined;
+    this.#before = holds ? { ...before, table: new DigestTable(before.articles) } : undefined;
   }
 
   /** What an article owes that was granted before. */

@@ -1,7 +1,6 @@
 /** All articles before the judge: each on its own, then each as one among the others. */
 
 import type { Article } from "../model/article.ts";
-import type { Grants } from "../model/cache.ts";
 import type { Clause, Duties, JudgedArticle, Judgement } from "../model/judgement.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Publisher, Register } from "../model/publisher.ts";
@@ -9,7 +8,7 @@ import type { Site } from "../model/site.ts";
 import type { Terms } from "../model/terms.ts";
 import { composeTerms } from "./compose.ts";
 import type { CreditCase } from "./credit.ts";
-import { GrantBook } from "./grants.ts";
+import type { GrantBook } from "./grants.ts";
 import { type Bench, type Court, judge } from "./judge.ts";
 import { problemsOf } from "./report.ts";
 import { SharedDuties } from "./shared-duties.ts";
@@ -23,39 +22,36 @@ export interface JudgedAlone {
   readonly found: ReadonlyMap<Article, readonly Problem[]>;
   /** Of the terms themselves. */
   readonly problems: readonly Problem[];
-  /** For the next time. */
-  readonly grants: Grants;
 }
 
-/** `before`: what is known of earlier judgements. */
-export function judgeAlone(articles: readonly Article[], court: Court, before?: Grants): JudgedAlone {
+/** `book`: of the same court; knows whom not to ask again, and is told of others for the next time. */
+export function judgeAlone(articles: readonly Article[], court: Court, book?: GrantBook): JudgedAlone {
   const problems: Problem[] = [];
   const benchFor = benches(court, problems);
   const shared = new SharedDuties();
-  const book = new GrantBook(court, before);
   const found = new Map<Article, readonly Problem[]>();
   const alone = articles.map((article): JudgedArticle => {
     const bench = benchFor(article);
-    const duties = book.dutiesOf(article, bench);
+    const duties = book?.dutiesOf(article, bench);
     if (duties) return judgedArticle(article, bench, new Granted(duties, article, bench));
     const { awaited } = court.now;
     const judgement = judge(article, bench);
     const told = problemsOf(judgedArticle(article, bench, judgement));
     if (told.length > 0) found.set(article, told);
     const short = withoutAnswers(judgement, article, bench, shared);
-    if (told.length === 0) book.add(article, bench, short, awaited);
+    if (told.length === 0) book?.add(article, bench, short, awaited);
     return judgedArticle(article, bench, short);
   });
-  return { alone, found, problems, grants: book.grants };
+  return { alone, found, problems };
 }
 
 /** Judgements in the order of the articles, and a problem for each clause that was not met. */
 export function judgeArticles(
   articles: readonly Article[],
   court: Court,
-  before?: Grants,
-): { judged: readonly JudgedArticle[]; problems: Problem[]; grants: Grants } {
-  const { alone, found, problems: ofTerms, grants } = judgeAlone(articles, court, before);
+  book?: GrantBook,
+): { judged: readonly JudgedArticle[]; problems: Problem[] } {
+  const { alone, found, problems: ofTerms } = judgeAlone(articles, court, book);
   const shares = sharesOf(alone, court.site.feeds.limit);
   const problems = [...ofTerms];
   for (const one of alone) {
@@ -65,7 +61,7 @@ export function judgeArticles(
       ...(clause ? problemsOf({ ...one, judgement: only(clause) }) : []),
     );
   }
-  return { judged: withClauses(alone, shares), problems, grants };
+  return { judged: withClauses(alone, shares), problems };
 }
 
 /** With an answer more for some of them, to what could not be asked before. */

@@ -6,28 +6,18 @@ const key = 2 * half;
 /** The pair, and the number plus one: 0 is where nothing is. */
 const row = key + 4;
 
+const leastPlaces = 256;
+
 /** Rows lie where the first bytes of their pairs send them, or in the next place that is free. */
 export class DigestTable {
-  #rows: Buffer;
-  /** One less than there are places, which are a power of two. */
-  #last: number;
+  #rows: Buffer = Buffer.alloc(0);
   #size = 0;
   /** The pair that is asked for; the second digest is longer than its half. */
   readonly #pair = Buffer.alloc(key + half);
 
-  constructor(places = 256) {
-    this.#rows = Buffer.alloc(places * row);
-    this.#last = places - 1;
-  }
-
-  /** As `bytes` gave it. */
-  static of(rows: Uint8Array): DigestTable {
-    const bytes = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength);
-    let places = 256;
-    while (isFull(bytes.length / row, places)) places *= 2;
-    const table = new DigestTable(places);
-    for (let at = 0; at + row <= bytes.length; at += row) table.#add(bytes, at);
-    return table;
+  /** `rows`: as `bytes` gave them. */
+  constructor(rows: Uint8Array = new Uint8Array()) {
+    this.#lay(Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength));
   }
 
   get size(): number {
@@ -42,7 +32,7 @@ export class DigestTable {
   }
 
   set(first: string, second: string, number: number): void {
-    if (isFull(this.#size + 1, this.#last + 1)) this.#grow();
+    if (isFull(this.#size, this.#rows.length / row)) this.#lay(this.bytes);
     const pair = this.#paired(first, second);
     const at = this.#placeOf(pair, 0);
     if (this.#rows.readUInt32LE(at + key) === 0) this.#size += 1;
@@ -67,29 +57,28 @@ export class DigestTable {
 
   /** Where the pair is that lies in `bytes` at `from`, or where it would be. */
   #placeOf(bytes: Buffer, from: number): number {
-    for (let place = bytes.readUInt32LE(from) & this.#last; ; place = (place + 1) & this.#last) {
+    // the places are a power of two
+    const last = this.#rows.length / row - 1;
+    for (let place = bytes.readUInt32LE(from) & last; ; place = (place + 1) & last) {
       const at = place * row;
       if (this.#rows.readUInt32LE(at + key) === 0) return at;
       if (this.#rows.compare(bytes, from, from + key, at, at + key) === 0) return at;
     }
   }
 
-  #add(bytes: Buffer, from: number): void {
-    bytes.copy(this.#rows, this.#placeOf(bytes, from), from, from + row);
-    this.#size += 1;
-  }
-
-  #grow(): void {
-    const { bytes } = this;
-    const places = 2 * (this.#last + 1);
+  /** With room for one more. */
+  #lay(bytes: Buffer): void {
+    const size = Math.floor(bytes.length / row);
+    let places = leastPlaces;
+    while (isFull(size, places)) places *= 2;
     this.#rows = Buffer.alloc(places * row);
-    this.#last = places - 1;
-    this.#size = 0;
-    for (let at = 0; at < bytes.length; at += row) this.#add(bytes, at);
+    this.#size = size;
+    for (let at = 0; at < size * row; at += row)
+      bytes.copy(this.#rows, this.#placeOf(bytes, at), at, at + row);
   }
 }
 
 /** The fuller it is, the farther from their places rows lie. */
 function isFull(size: number, places: number): boolean {
-  return size * 4 > places * 3;
+  return size * 4 >= places * 3;
 }

@@ -5,6 +5,7 @@ import { type Article, digestsOf } from "../../src/model/article.ts";
 import type { Grants } from "../../src/model/cache.ts";
 import type { Publisher, Register } from "../../src/model/publisher.ts";
 import type { Site } from "../../src/model/site.ts";
+import { GrantBook } from "../../src/terms/grants.ts";
 import { judgeAlone } from "../../src/terms/judge-articles.ts";
 import type { Day } from "../../src/values/instant.ts";
 import { sampleArticle, samplePublisher, sampleRegister, sampleSite } from "../support/articles.ts";
@@ -47,8 +48,9 @@ function judged(before: Before, grants?: Grants) {
   const { article, publisher, register, site, now } = before;
   const { seen, isJudged } = watched(article);
   const court = { site, register: sampleRegister([publisher], register), now: present(now) };
-  const found = judgeAlone([seen], court, grants);
-  return { found, isJudged: isJudged() };
+  const book = new GrantBook(court, grants);
+  const { alone } = judgeAlone([seen], court, book);
+  return { alone, grants: book.grants, isJudged: isJudged() };
 }
 
 const permission = {
@@ -64,13 +66,13 @@ const permission = {
 test("nothing changed: it is known what is owed, and what all that was asked for", () => {
   const first = judged(usual);
   expect(first.isJudged).toBe(true);
-  const again = judged({ ...usual, now: "2027-01-01T00:00:00Z" }, first.found.grants);
+  const again = judged({ ...usual, now: "2027-01-01T00:00:00Z" }, first.grants);
   expect(again.isJudged).toBe(false);
-  const of = ({ found: { alone } }: typeof first) =>
+  const of = ({ alone }: typeof first) =>
     alone.map(({ judgement: { verdict, clauses, duties } }) => [verdict, clauses, JSON.stringify(duties)]);
   expect(of(again)).toEqual(of(first));
-  expect(judged(usual, again.found.grants).isJudged).toBe(true);
-  expect(judged({ ...usual, now: "2027-01-01T00:00:00Z" }, again.found.grants).isJudged).toBe(false);
+  expect(judged(usual, again.grants).isJudged).toBe(true);
+  expect(judged({ ...usual, now: "2027-01-01T00:00:00Z" }, again.grants).isJudged).toBe(false);
 });
 
 test.each<[string, Partial<Before>]>([
@@ -87,7 +89,7 @@ test.each<[string, Partial<Before>]>([
   ["the site", { site: sampleSite({ title: "Another" }) }],
   ["an earlier moment", { now: "2024-05-31T23:59:59Z" }],
 ])("judged again: %s", (_what, change) => {
-  const { grants } = judged(usual).found;
+  const { grants } = judged(usual);
   expect(judged({ ...usual, ...change }, grants).isJudged).toBe(true);
 });
 
@@ -101,7 +103,7 @@ test.each<[string, Partial<Before>]>([
   ],
   ["a refusal", { article: sampleArticle({ republished: moment("2026-01-01") }) }],
 ])("judged each time: %s", (_what, change) => {
-  const { grants } = judged({ ...usual, ...change }).found;
+  const { grants } = judged({ ...usual, ...change });
   expect(grants.articles).toHaveLength(0);
   expect(judged({ ...usual, ...change }, grants).isJudged).toBe(true);
 });

@@ -17,7 +17,7 @@ test("it gives what a map would give", () => {
         table.set(first, second, number);
         map.set(first + second, number);
       }
-      const again = DigestTable.of(table.bytes);
+      const again = new DigestTable(table.bytes);
       expect([table.size, again.size]).toEqual([map.size, map.size]);
       for (const first of digests) {
         for (const second of digests.slice(0, 5)) {
@@ -35,6 +35,6 @@ test("it holds many, and those whose pairs begin alike", () => {
   for (let number = 0; number < 3_000; number += 1)
     table.set(digestOf("the same"), digestOf(`${number}`), number);
   expect(table.size).toBe(3_000);
-  expect(DigestTable.of(table.bytes).get(digestOf("the same"), digestOf("2999"))).toBe(2_999);
+  expect(new DigestTable(table.bytes).get(digestOf("the same"), digestOf("2999"))).toBe(2_999);
   expect(table.get(digestOf("the same"), digestOf("3000"))).toBeUndefined();
 });
