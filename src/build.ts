@@ -13,7 +13,7 @@ import { planLists } from "./feeds/lists.ts";
 import { type CasesByContent, type FeedPlan, planFeeds, type SitePlan } from "./feeds/plan.ts";
 import { type ArchiveNotes, archiveNotesFile } from "./model/archive.ts";
 import type { Article } from "./model/article.ts";
-import type { Cache } from "./model/cache.ts";
+import type { Cache, Grants } from "./model/cache.ts";
 import type { FeedList } from "./model/feed-list.ts";
 import type { Clause, JudgedArticle } from "./model/judgement.ts";
 import { hasErrors, isRefusal, note, type Problem } from "./model/problem.ts";
@@ -88,8 +88,11 @@ export function buildInto<Sink extends TextSink>(
 ): SiteBuild<Sink> {
   const conflicts = checkArticles(input.articles);
   const court = { site: input.site, register: input.register, now: new Present(input.now) };
-  const book = new GrantBook(court, before?.grants);
-  const { judged: byTerms, problems: refusals } = judgeArticles(input.articles, court, book);
+  const {
+    judged: byTerms,
+    problems: refusals,
+    grants,
+  } = judgeByGrants(input.articles, court, before?.grants);
   const { shown, rendered, lost } = keepImages(publishable(byTerms, input.site));
   const judged = withClauses(byTerms, lost);
   const plan = planFeeds(
@@ -112,7 +115,7 @@ export function buildInto<Sink extends TextSink>(
     pages,
     archive,
     kept,
-    cache: { ...cache, grants: book.grants },
+    cache: { ...cache, grants },
     shown: whatIsShown,
     losses,
     ...(until && { until }),
@@ -129,6 +132,13 @@ export function buildInto<Sink extends TextSink>(
   const isForbidden = problems.some((problem) => forbidsPublication(problem, input.skipRefused));
   if (isForbidden) return { ...same, problems };
   return { ...same, ...(!hasErrors(faults) && { files }), problems: [...problems, ...faults] };
+}
+
+/** By itself, so that of the book nothing is held while documents are made but what the next build is to know. */
+function judgeByGrants(articles: readonly Article[], court: Court, before: Grants | undefined) {
+  const book = new GrantBook(court, before);
+  const found = judgeArticles(articles, court, book);
+  return { ...found, grants: book.grants };
 }
 
 /** Without those whose images may not be left out, and may not be shown either, which are refused: only their texts tell. */
